@@ -1,0 +1,4 @@
+package ocpp.protocol;
+
+/** The payload of a CALLRESULT. */
+public interface ResponsePayload {}

@@ -1,0 +1,29 @@
+package ocpp.socket;
+
+import java.time.Duration;
+import ocpp.protocol.RequestPayload;
+import ocpp.protocol.ResponsePayload;
+import ocpp.wire.ErrorCode;
+import org.apache.pekko.actor.ActorRef;
+
+/** One open WebSocket. Its methods may be called only from the methods of its {@link Endpoint}. */
+public interface Connection {
+
+    /** The address of the connection: what is told to it arrives at {@link Endpoint#message}; it terminates with the socket. */
+    ActorRef self();
+
+    /** Answers the CALL of the peer with this id; ignored when the CALL was answered already. */
+    void answer(String messageId, ResponsePayload payload);
+
+    /** Answers the CALL of the peer with this id with a CALLERROR; ignored when the CALL was answered already. */
+    void refuse(String messageId, ErrorCode code, String description);
+
+    /** Sends a CALL, now or when those before it have ended; its end arrives at {@link Endpoint#ended}. */
+    void call(String messageId, RequestPayload<?> request, Duration timeout);
+
+    /** Sends one text message that is no OCPP frame (EDGE-02). */
+    void text(String text);
+
+    /** Sends Close with this code and ends the connection. */
+    void close(int code, String reason);
+}

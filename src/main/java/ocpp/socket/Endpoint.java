@@ -1,0 +1,32 @@
+package ocpp.socket;
+
+import ocpp.rpc.CallOutcome;
+import ocpp.wire.Received;
+
+/** Where a connection delivers to. One object per connection, called by one thread at a time. */
+public interface Endpoint {
+
+    /** The socket is open. Called once and first. */
+    void opened(Connection connection);
+
+    /** A valid CALL, handed over when those before it are answered; it must be answered or refused once. */
+    void received(Received.Call call);
+
+    /** A CALL that is not valid; its CALLERROR leaves right after this call. */
+    void malformed(Received.BadCall call);
+
+    /** A text message that got no answer. */
+    void ignored(Received.Ignored message);
+
+    /** The text message {@code DUMP_STATE} came; to be answered by {@link Connection#text}. */
+    void dumpState();
+
+    /** A CALL sent by {@link Connection#call} has ended. Called exactly once for each. */
+    void ended(String messageId, CallOutcome outcome);
+
+    /** A message told to {@link Connection#self}. */
+    void message(Object message);
+
+    /** The connection is over; every CALL has ended before. Called once and last. */
+    void closed(CloseReason reason);
+}

@@ -1,0 +1,37 @@
+package ocpp.wire;
+
+import ocpp.protocol.Action;
+import ocpp.protocol.RequestPayload;
+import ocpp.protocol.ResponsePayload;
+import org.jspecify.annotations.Nullable;
+
+/** What one text message turned out to be. */
+public sealed interface Received {
+
+    /** A CALL that is valid and may come from this side. */
+    record Call(String messageId, Action action, RequestPayload<?> payload) implements Received {}
+
+    /**
+     * A CALL that is to be answered with a CALLERROR.
+     *
+     * @param action the action as sent, null where it could not be read
+     */
+    record BadCall(String messageId, @Nullable String action, Fault fault) implements Received {}
+
+    /** A valid CALLRESULT to a CALL of ours. */
+    record Result(String messageId, ResponsePayload payload) implements Received {}
+
+    /** A CALLRESULT or CALLERROR to a CALL of ours that is not valid: it ends the CALL with a local error (J-RPC-18). */
+    record BadResult(String messageId, Fault fault) implements Received {}
+
+    /**
+     * A CALLERROR to a CALL of ours.
+     *
+     * @param code as sent, which may be none of {@link ErrorCode} (J-ERR-06)
+     * @param details JSON text of the details, {@code {}} where absent
+     */
+    record Error(String messageId, String code, String description, String details) implements Received {}
+
+    /** A message that gets no answer (J-RPC-04, J-RPC-16, J-RPC-20). */
+    record Ignored(String reason) implements Received {}
+}
