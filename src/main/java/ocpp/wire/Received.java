@@ -1,5 +1,6 @@
 package ocpp.wire;
 
+import java.util.List;
 import ocpp.protocol.Action;
 import ocpp.protocol.RequestPayload;
 import ocpp.protocol.ResponsePayload;
@@ -8,8 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** What one text message turned out to be. */
 public sealed interface Received {
 
-    /** A CALL that is valid and may come from this side. */
-    record Call(String messageId, Action action, RequestPayload<?> payload) implements Received {}
+    /**
+     * A CALL that is valid and may come from this side.
+     *
+     * @param repairs the rules that had to mend the text or the payload, in the order they fired; empty in strict mode
+     */
+    record Call(String messageId, Action action, RequestPayload<?> payload, List<String> repairs) implements Received {
+
+        /** A CALL that needed no repair. */
+        public Call(String messageId, Action action, RequestPayload<?> payload) {
+            this(messageId, action, payload, List.of());
+        }
+    }
+
+    /** A CALL that is to be answered with this CALLRESULT as it stands: the trigger of an unknown message (TRIG-02). */
+    record Settled(String messageId, Action action, ResponsePayload answer) implements Received {}
 
     /**
      * A CALL that is to be answered with a CALLERROR.
