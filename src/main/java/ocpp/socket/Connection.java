@@ -24,6 +24,17 @@ public interface Connection {
     /** Sends one text message that is no OCPP frame (EDGE-02). */
     void text(String text);
 
-    /** Sends Close with this code and ends the connection. */
+    /** Has {@link org.apache.pekko.actor.Terminated} of this actor arrive at {@link Endpoint#message}. */
+    void watch(ActorRef actor);
+
+    /** Sends a ping every so often from now on; zero sends none (J-CONN-18). */
+    void pingEvery(Duration interval);
+
+    /**
+     * Sends Close and ends the connection, at the latest after the close timeout.
+     *
+     * @param code WebSocket close code (RFC 6455, 7.4), 1000 to 4999
+     * @param reason for people, cut at 123 bytes of UTF-8
+     */
     void close(int code, String reason);
 }

@@ -1,5 +1,6 @@
 package ocpp.socket;
 
+import java.time.Duration;
 import ocpp.rpc.CallOutcome;
 import ocpp.wire.Received;
 
@@ -15,6 +16,9 @@ public interface Endpoint {
     /** A CALL that is not valid; its CALLERROR leaves right after this call. */
     void malformed(Received.BadCall call);
 
+    /** A CALL whose answer is settled already; its CALLRESULT leaves right after this call. */
+    void settled(Received.Settled call);
+
     /** A text message that got no answer. */
     void ignored(Received.Ignored message);
 
@@ -23,6 +27,9 @@ public interface Endpoint {
 
     /** A CALL sent by {@link Connection#call} has ended. Called exactly once for each. */
     void ended(String messageId, CallOutcome outcome);
+
+    /** The peer answered a ping of ours after this time. */
+    void roundTrip(Duration time);
 
     /** A message told to {@link Connection#self}. */
     void message(Object message);

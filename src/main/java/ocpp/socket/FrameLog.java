@@ -1,11 +1,29 @@
 package ocpp.socket;
 
-/** Sees every text message of one connection in the order of the wire, on the thread of its {@link Endpoint}. */
+/**
+ * Sees every text message of one connection in the order of the wire, on the thread of its {@link Endpoint}. The arrays
+ * hold the text as UTF-8 and belong to the connection: they are read before the method returns and not changed.
+ */
 public interface FrameLog {
 
+    /** A log that keeps nothing. */
+    FrameLog NONE = new FrameLog() {
+        @Override
+        public void received(byte[] text) {}
+
+        @Override
+        public void sent(byte[] text) {}
+
+        @Override
+        public void flush() {}
+    };
+
     /** A text message came; called before what it means reaches the {@link Endpoint}. */
-    void received(String text);
+    void received(byte[] text);
 
     /** A text message is about to leave. */
-    void sent(String text);
+    void sent(byte[] text);
+
+    /** Returns when what came before is with the operating system; called before a message leaves. */
+    void flush();
 }
