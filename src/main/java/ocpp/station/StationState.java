@@ -1,0 +1,208 @@
+package ocpp.station;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one charge point: the sum of its events.
+ *
+ * @param connectors by connectorId, 0 for the whole station; also those that were never announced (EDGE-05)
+ * @param configuration by key in lower case
+ * @param answered the messages that must not have a second effect
+ * @param lastMeterWh the last Energy.Active.Import.Register of any connector, null before the first
+ */
+public record StationState(
+        String chargePointId,
+        Registration registration,
+        IntMap<Connector> connectors,
+        Transactions transactions,
+        Charging charging,
+        Reservations reservations,
+        LocalList localList,
+        Map<String, ConfigurationValue> configuration,
+        Jobs jobs,
+        AnsweredMessages answered,
+        @Nullable BigDecimal lastMeterWh) {
+
+    /** The state of a charge point that nothing is known of. */
+    public static StationState initial(String chargePointId) {
+        return new StationState(
+                chargePointId,
+                Registration.UNKNOWN,
+                IntMap.empty(),
+                Transactions.NONE,
+                Charging.NONE,
+                Reservations.NONE,
+                LocalList.UNKNOWN,
+                Map.of(),
+                Jobs.NONE,
+                AnsweredMessages.none(),
+                null);
+    }
+
+    /** This state after the event. */
+    public StationState apply(StationEvent event) {
+        return Projection.apply(this, event);
+    }
+
+    /** This state after the events, in order. */
+    public StationState applyAll(List<StationEvent> events) {
+        StationState state = this;
+        for (StationEvent event : events) {
+            state = state.apply(event);
+        }
+        return state;
+    }
+
+    StationState withRegistration(Registration value) {
+        return new StationState(
+                chargePointId,
+                value,
+                connectors,
+                transactions,
+                charging,
+                reservations,
+                localList,
+                configuration,
+                jobs,
+                answered,
+                lastMeterWh);
+    }
+
+    StationState withConnectors(IntMap<Connector> value) {
+        return new StationState(
+                chargePointId,
+                registration,
+                value,
+                transactions,
+                charging,
+                reservations,
+                localList,
+                configuration,
+                jobs,
+                answered,
+                lastMeterWh);
+    }
+
+    StationState withTransactions(Transactions value) {
+        return new StationState(
+                chargePointId,
+                registration,
+                connectors,
+                value,
+                charging,
+                reservations,
+                localList,
+                configuration,
+                jobs,
+                answered,
+                lastMeterWh);
+    }
+
+    StationState withCharging(Charging value) {
+        return new StationState(
+                chargePointId,
+                registration,
+                connectors,
+                transactions,
+                value,
+                reservations,
+                localList,
+                configuration,
+                jobs,
+                answered,
+                lastMeterWh);
+    }
+
+    StationState withReservations(Reservations value) {
+        return new StationState(
+                chargePointId,
+                registration,
+                connectors,
+                transactions,
+                charging,
+                value,
+                localList,
+                configuration,
+                jobs,
+                answered,
+                lastMeterWh);
+    }
+
+    StationState withLocalList(LocalList value) {
+        return new StationState(
+                chargePointId,
+                registration,
+                connectors,
+                transactions,
+                charging,
+                reservations,
+                value,
+                configuration,
+                jobs,
+                answered,
+                lastMeterWh);
+    }
+
+    StationState withConfiguration(Map<String, ConfigurationValue> value) {
+        return new StationState(
+                chargePointId,
+                registration,
+                connectors,
+                transactions,
+                charging,
+                reservations,
+                localList,
+                value,
+                jobs,
+                answered,
+                lastMeterWh);
+    }
+
+    StationState withJobs(Jobs value) {
+        return new StationState(
+                chargePointId,
+                registration,
+                connectors,
+                transactions,
+                charging,
+                reservations,
+                localList,
+                configuration,
+                value,
+                answered,
+                lastMeterWh);
+    }
+
+    StationState withAnswered(AnsweredMessages value) {
+        return new StationState(
+                chargePointId,
+                registration,
+                connectors,
+                transactions,
+                charging,
+                reservations,
+                localList,
+                configuration,
+                jobs,
+                value,
+                lastMeterWh);
+    }
+
+    StationState withLastMeterWh(BigDecimal value) {
+        return new StationState(
+                chargePointId,
+                registration,
+                connectors,
+                transactions,
+                charging,
+                reservations,
+                localList,
+                configuration,
+                jobs,
+                answered,
+                value);
+    }
+}

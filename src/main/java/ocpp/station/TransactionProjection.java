@@ -1,0 +1,96 @@
+package ocpp.station;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import ocpp.station.TransactionEvent.Closed;
+import ocpp.station.TransactionEvent.Metered;
+import ocpp.station.TransactionEvent.Started;
+import ocpp.station.TransactionEvent.StopKept;
+import ocpp.station.TransactionEvent.Stopped;
+import ocpp.station.TransactionEvent.Superseded;
+import ocpp.station.TransactionEvent.TransactionFlag;
+import ocpp.station.Transactions.Open;
+
+/** What the events of transactions and meter values mean for the state. */
+final class TransactionProjection {
+    private TransactionProjection() {}
+
+    static void addTo(Projection.Table table) {
+        table.on(Started.class, TransactionProjection::started)
+                .on(Superseded.class, TransactionProjection::superseded)
+                .on(Metered.class, TransactionProjection::metered)
+                .on(Stopped.class, TransactionProjection::stopped)
+                .on(Closed.class, (state, event) -> ended(state, event.transactionId(), event.stoppedAt()))
+                .ignore(StopKept.class)
+                .on(MeterEvent.Received.class, TransactionProjection::meterValues)
+                .on(
+                        MessageEvent.Answered.class,
+                        (state, event) -> state.withAnswered(state.answered().with(event)))
+                .ignore(MessageEvent.Kept.class);
+    }
+
+    private static StationState started(StationState state, Started event) {
+        BigDecimal register = BigDecimal.valueOf(event.meterStart());
+        Open open = new Open(
+                event.transactionId(),
+                event.connectorId(),
+                event.idTag(),
+                event.parentIdTag(),
+                event.status(),
+                event.startedAt(),
+                event.meterStart(),
+                register,
+                BigDecimal.ZERO,
+                event.flags());
+        return state.withTransactions(state.transactions().with(open)).withLastMeterWh(register);
+    }
+
+    private static StationState superseded(StationState state, Superseded event) {
+        Open open = state.transactions().open().get(event.transactionId());
+        if (open == null) {
+            return state;
+        }
+        Set<TransactionFlag> flags = EnumSet.of(TransactionFlag.Superseded);
+        flags.addAll(open.flags());
+        return state.withTransactions(
+                state.transactions().with(metered(open, open.registerWh(), open.energyWh(), Set.copyOf(flags))));
+    }
+
+    private static StationState metered(StationState state, Metered event) {
+        Open open = state.transactions().open().get(event.transactionId());
+        return open == null
+                ? state
+                : state.withTransactions(
+                        state.transactions().with(metered(open, event.registerWh(), event.energyWh(), event.flags())));
+    }
+
+    private static Open metered(Open open, BigDecimal registerWh, BigDecimal energyWh, Set<TransactionFlag> flags) {
+        return new Open(
+                open.transactionId(),
+                open.connectorId(),
+                open.idTag(),
+                open.parentIdTag(),
+                open.status(),
+                open.startedAt(),
+                open.meterStart(),
+                registerWh,
+                energyWh,
+                flags);
+    }
+
+    private static StationState stopped(StationState state, Stopped event) {
+        return ended(state, event.transactionId(), event.stoppedAt())
+                .withLastMeterWh(BigDecimal.valueOf(event.meterStop()));
+    }
+
+    private static StationState ended(StationState state, int transactionId, Instant stoppedAt) {
+        return state.withTransactions(state.transactions().stopped(transactionId, stoppedAt));
+    }
+
+    private static StationState meterValues(StationState state, MeterEvent.Received event) {
+        BigDecimal register = event.registerWh();
+        return register == null ? state : state.withLastMeterWh(register);
+    }
+}
