@@ -1,0 +1,22 @@
+package ocpp.emulator.link;
+
+import java.time.Duration;
+import ocpp.protocol.RequestPayload;
+import ocpp.protocol.ResponsePayload;
+import ocpp.wire.ErrorCode;
+
+/** What a charge point tells its connection to the central system. */
+public sealed interface LinkCommand {
+
+    /** Sends a CALL; its end comes back as {@link LinkEvent.Ended}. */
+    record Call(String messageId, RequestPayload<?> request, Duration timeout) implements LinkCommand {}
+
+    /** Answers a CALL with a CALLRESULT. */
+    record Answer(String messageId, ResponsePayload payload) implements LinkCommand {}
+
+    /** Answers a CALL with a CALLERROR. */
+    record Refuse(String messageId, ErrorCode code, String description) implements LinkCommand {}
+
+    /** Closes the connection with this WebSocket close code. */
+    record Close(int code, String reason) implements LinkCommand {}
+}

@@ -1,0 +1,81 @@
+package ocpp.emulator.link;
+
+import java.util.function.Consumer;
+import ocpp.rpc.CallOutcome;
+import ocpp.socket.CloseReason;
+import ocpp.socket.Connection;
+import ocpp.socket.Endpoint;
+import ocpp.socket.FrameLog;
+import ocpp.wire.Received;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.jspecify.annotations.Nullable;
+
+/** The charge point's end of a connection: turns what happens on it into {@link LinkEvent}s and obeys {@link LinkCommand}s. */
+public final class LinkEndpoint implements Endpoint, FrameLog {
+    private final Consumer<LinkEvent> listener;
+    private @Nullable Connection connection;
+    private String lastReceived = "";
+
+    /** @param listener takes the events on the thread of the connection, so it must not block */
+    public LinkEndpoint(Consumer<LinkEvent> listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void opened(Connection opened) {
+        connection = opened;
+        listener.accept(new LinkEvent.Opened(Adapter.toTyped(opened.self())));
+    }
+
+    @Override
+    public void received(Received.Call call) {
+        listener.accept(new LinkEvent.Called(call));
+    }
+
+    @Override
+    public void malformed(Received.BadCall call) {}
+
+    @Override
+    public void ignored(Received.Ignored message) {}
+
+    /** A charge point has no state to dump (EDGE-02): the text is ignored like any other that is no frame. */
+    @Override
+    public void dumpState() {}
+
+    @Override
+    public void ended(String messageId, CallOutcome outcome) {
+        boolean answered = outcome instanceof CallOutcome.Answered || outcome instanceof CallOutcome.Refused;
+        listener.accept(new LinkEvent.Ended(messageId, outcome, answered ? lastReceived : ""));
+    }
+
+    @Override
+    public void message(Object message) {
+        Connection open = connection;
+        if (open == null || !(message instanceof LinkCommand command)) {
+            return;
+        }
+        if (command instanceof LinkCommand.Call call) {
+            open.call(call.messageId(), call.request(), call.timeout());
+        } else if (command instanceof LinkCommand.Answer answer) {
+            open.answer(answer.messageId(), answer.payload());
+        } else if (command instanceof LinkCommand.Refuse refusal) {
+            open.refuse(refusal.messageId(), refusal.code(), refusal.description());
+        } else if (command instanceof LinkCommand.Close close) {
+            open.close(close.code(), close.reason());
+        }
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+        connection = null;
+        listener.accept(new LinkEvent.Closed(reason));
+    }
+
+    @Override
+    public void received(String text) {
+        lastReceived = text;
+    }
+
+    @Override
+    public void sent(String text) {}
+}

@@ -1,0 +1,26 @@
+package ocpp.emulator.link;
+
+import ocpp.rpc.CallOutcome;
+import ocpp.socket.CloseReason;
+import ocpp.wire.Received;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What a charge point hears of its connection to the central system. */
+public sealed interface LinkEvent {
+
+    /** The socket is open; told first. */
+    record Opened(ActorRef<LinkCommand> link) implements LinkEvent {}
+
+    /** A valid CALL of the central system; it is answered once, by {@link LinkCommand.Answer} or {@link LinkCommand.Refuse}. */
+    record Called(Received.Call call) implements LinkEvent {}
+
+    /**
+     * A CALL told by {@link LinkCommand.Call} has ended.
+     *
+     * @param text the answer as received, empty where none came
+     */
+    record Ended(String messageId, CallOutcome outcome, String text) implements LinkEvent {}
+
+    /** The connection is over; told last. */
+    record Closed(CloseReason reason) implements LinkEvent {}
+}
