@@ -1,20 +1,19 @@
 package ocpp.emulator.link;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import ocpp.rpc.CallOutcome;
 import ocpp.socket.CloseReason;
 import ocpp.socket.Connection;
 import ocpp.socket.Endpoint;
-import ocpp.socket.FrameLog;
 import ocpp.wire.Received;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.jspecify.annotations.Nullable;
 
 /** The charge point's end of a connection: turns what happens on it into {@link LinkEvent}s and obeys {@link LinkCommand}s. */
-public final class LinkEndpoint implements Endpoint, FrameLog {
+public final class LinkEndpoint implements Endpoint {
     private final Consumer<LinkEvent> listener;
     private @Nullable Connection connection;
-    private String lastReceived = "";
 
     /** @param listener takes the events on the thread of the connection, so it must not block */
     public LinkEndpoint(Consumer<LinkEvent> listener) {
@@ -36,6 +35,9 @@ public final class LinkEndpoint implements Endpoint, FrameLog {
     public void malformed(Received.BadCall call) {}
 
     @Override
+    public void settled(Received.Settled call) {}
+
+    @Override
     public void ignored(Received.Ignored message) {}
 
     /** A charge point has no state to dump (EDGE-02): the text is ignored like any other that is no frame. */
@@ -44,9 +46,11 @@ public final class LinkEndpoint implements Endpoint, FrameLog {
 
     @Override
     public void ended(String messageId, CallOutcome outcome) {
-        boolean answered = outcome instanceof CallOutcome.Answered || outcome instanceof CallOutcome.Refused;
-        listener.accept(new LinkEvent.Ended(messageId, outcome, answered ? lastReceived : ""));
+        listener.accept(new LinkEvent.Ended(messageId, outcome));
     }
+
+    @Override
+    public void roundTrip(Duration time) {}
 
     @Override
     public void message(Object message) {
@@ -70,12 +74,4 @@ public final class LinkEndpoint implements Endpoint, FrameLog {
         connection = null;
         listener.accept(new LinkEvent.Closed(reason));
     }
-
-    @Override
-    public void received(String text) {
-        lastReceived = text;
-    }
-
-    @Override
-    public void sent(String text) {}
 }

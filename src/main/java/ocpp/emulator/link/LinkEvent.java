@@ -14,12 +14,8 @@ public sealed interface LinkEvent {
     /** A valid CALL of the central system; it is answered once, by {@link LinkCommand.Answer} or {@link LinkCommand.Refuse}. */
     record Called(Received.Call call) implements LinkEvent {}
 
-    /**
-     * A CALL told by {@link LinkCommand.Call} has ended.
-     *
-     * @param text the answer as received, empty where none came
-     */
-    record Ended(String messageId, CallOutcome outcome, String text) implements LinkEvent {}
+    /** A CALL told by {@link LinkCommand.Call} has ended. */
+    record Ended(String messageId, CallOutcome outcome) implements LinkEvent {}
 
     /** The connection is over; told last. */
     record Closed(CloseReason reason) implements LinkEvent {}

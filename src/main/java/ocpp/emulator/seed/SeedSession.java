@@ -32,8 +32,12 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
     /** What a session is told. */
     sealed interface Command {}
 
-    /** Something happened on the connection. */
-    record OnLink(LinkEvent event) implements Command {}
+    /**
+     * Something happened on the connection.
+     *
+     * @param lastText the last text message that came, as received
+     */
+    record OnLink(LinkEvent event, String lastText) implements Command {}
 
     /** The connection was refused, or its handshake; nothing else is told then. */
     record NotConnected(String problem) implements Command {}
@@ -110,7 +114,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
         } else if (event instanceof LinkEvent.Called called) {
             refuse(called);
         } else if (event instanceof LinkEvent.Ended ended) {
-            onEnded(ended);
+            onEnded(ended, message.lastText());
         } else if (event instanceof LinkEvent.Closed closed) {
             return reply(result != null ? result : SessionResult.failed(problems.lost(underWay, closed.reason())));
         }
@@ -138,13 +142,13 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
         return reply(result != null ? result : SessionResult.SUCCESS);
     }
 
-    private void onEnded(LinkEvent.Ended ended) {
+    private void onEnded(LinkEvent.Ended ended, String text) {
         SeedStep step = underWay;
         if (step == null || result != null || ended.outcome() instanceof CallOutcome.Disconnected) {
             return;
         }
         underWay = null;
-        printResponse(step, ended);
+        printResponse(step, ended, text);
         if (ended.outcome() instanceof CallOutcome.Answered answer) {
             onAnswer(step, answer.payload());
         } else if (ended.outcome() instanceof CallOutcome.Refused refused
@@ -157,15 +161,16 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
         sendNext();
     }
 
-    private void printResponse(SeedStep step, LinkEvent.Ended ended) {
+    private void printResponse(SeedStep step, LinkEvent.Ended ended, String text) {
         String label = step.label(facts());
-        if (!ended.text().isEmpty()) {
-            output.line(label + " RAW RESPONSE: " + CompactJson.of(ended.text()));
-        }
         if (ended.outcome() instanceof CallOutcome.Answered) {
+            output.line(label + " RAW RESPONSE: " + CompactJson.of(text));
             output.line(label + " RESPONSE: CALLRESULT uid=" + ended.messageId());
-        } else if (ended.outcome() instanceof CallOutcome.Refused refused && !refused.local()) {
-            output.line(label + " RESPONSE: CALLERROR uid=" + ended.messageId());
+        } else if (ended.outcome() instanceof CallOutcome.Refused refused) {
+            output.line(label + " RAW RESPONSE: " + CompactJson.of(text));
+            if (!refused.local()) {
+                output.line(label + " RESPONSE: CALLERROR uid=" + ended.messageId());
+            }
         }
     }
 
@@ -278,13 +283,13 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
         if (sent != null) {
             output.line(step.label(facts()) + " sent" + sent);
         }
-        link.tell(new LinkCommand.Call(
-                UUID.randomUUID().toString(), step.request(facts()), settings.answerTimeout()));
+        link.tell(new LinkCommand.Call(UUID.randomUUID().toString(), step.request(facts()), settings.answerTimeout()));
     }
 
     private void refuse(LinkEvent.Called called) {
         if (link != null) {
-            String description = "this charge point has no behaviour for " + called.call().action();
+            String description =
+                    "this charge point has no behaviour for " + called.call().action();
             link.tell(new LinkCommand.Refuse(called.call().messageId(), ErrorCode.NotSupported, description));
         }
     }

@@ -256,7 +256,7 @@ class SeedSessionTest {
         upToStarted();
         LinkCommand.Call set = server.expectMessageClass(LinkCommand.Call.class);
         ended(set, new CallOutcome.Disconnected(), "");
-        session.tell(new SeedSession.OnLink(new LinkEvent.Closed(new CloseReason(1006, "", false))));
+        session.tell(new SeedSession.OnLink(new LinkEvent.Closed(new CloseReason(1006, "", false)), ""));
         assertThat(result.receiveMessage().exitCode()).isOne();
     }
 
@@ -265,7 +265,7 @@ class SeedSessionTest {
         upToSecondMeterValues(300);
         answer(CLEARED);
         answer(stopped(AuthorizationStatus.Accepted));
-        session.tell(new SeedSession.OnLink(new LinkEvent.Closed(new CloseReason(1000, "bye", true))));
+        session.tell(new SeedSession.OnLink(new LinkEvent.Closed(new CloseReason(1000, "bye", true)), ""));
         assertThat(result.receiveMessage()).isEqualTo(SessionResult.SUCCESS);
     }
 
@@ -285,7 +285,7 @@ class SeedSessionTest {
         server.expectMessageClass(LinkCommand.Call.class);
         GetConfiguration.Request request = new GetConfiguration.Request(null);
         session.tell(new SeedSession.OnLink(
-                new LinkEvent.Called(new Received.Call("theirs", Action.GetConfiguration, request, List.of()))));
+                new LinkEvent.Called(new Received.Call("theirs", Action.GetConfiguration, request)), ""));
         LinkCommand.Refuse refusal = server.expectMessageClass(LinkCommand.Refuse.class);
         assertThat(refusal.messageId()).isEqualTo("theirs");
         assertThat(refusal.code()).isEqualTo(ErrorCode.NotSupported);
@@ -318,7 +318,7 @@ class SeedSessionTest {
         };
         ActorRef<SeedSession.Command> started =
                 kit.spawn(SeedSession.create(new SeedSession.Run("CP_1", settings, output, clock), result.ref()));
-        started.tell(new SeedSession.OnLink(new LinkEvent.Opened(server.ref())));
+        started.tell(new SeedSession.OnLink(new LinkEvent.Opened(server.ref()), ""));
         return started;
     }
 
@@ -368,7 +368,7 @@ class SeedSessionTest {
     }
 
     private void ended(LinkCommand.Call call, CallOutcome outcome, String text) {
-        session.tell(new SeedSession.OnLink(new LinkEvent.Ended("...", outcome, text)));
+        session.tell(new SeedSession.OnLink(new LinkEvent.Ended("...", outcome), text));
     }
 
     private void failsWith(String problem) {
@@ -380,7 +380,7 @@ class SeedSessionTest {
 
     private void ends() {
         assertThat(server.expectMessageClass(LinkCommand.Close.class).code()).isEqualTo(1000);
-        session.tell(new SeedSession.OnLink(new LinkEvent.Closed(new CloseReason(1000, "", false))));
+        session.tell(new SeedSession.OnLink(new LinkEvent.Closed(new CloseReason(1000, "", false)), ""));
     }
 
     private BootNotification.Response boot(RegistrationStatus status, int interval) {
