@@ -62,6 +62,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
     private final SeedSettings settings;
     private final SessionOutput output;
     private final Clock clock;
+    private final SeedTranscript transcript;
     private final SeedProblems problems;
     private final ActorRef<SessionResult> replyTo;
     /** CALLs that wait for the one under way; each step stands in it once at most. */
@@ -91,6 +92,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
         this.settings = run.settings();
         this.output = run.output();
         this.clock = run.clock();
+        this.transcript = new SeedTranscript(run.output());
         this.problems = new SeedProblems(run.chargePointId(), run.settings());
         this.replyTo = replyTo;
     }
@@ -148,7 +150,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
             return;
         }
         underWay = null;
-        printResponse(step, ended, text);
+        transcript.response(step, facts(), ended, text);
         if (ended.outcome() instanceof CallOutcome.Answered answer) {
             onAnswer(step, answer.payload());
         } else if (ended.outcome() instanceof CallOutcome.Refused refused
@@ -159,19 +161,6 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
             end(SessionResult.failed(problems.unanswered(step, ended.outcome())));
         }
         sendNext();
-    }
-
-    private void printResponse(SeedStep step, LinkEvent.Ended ended, String text) {
-        String label = step.label(facts());
-        if (ended.outcome() instanceof CallOutcome.Answered) {
-            output.line(label + " RAW RESPONSE: " + CompactJson.of(text));
-            output.line(label + " RESPONSE: CALLRESULT uid=" + ended.messageId());
-        } else if (ended.outcome() instanceof CallOutcome.Refused refused) {
-            output.line(label + " RAW RESPONSE: " + CompactJson.of(text));
-            if (!refused.local()) {
-                output.line(label + " RESPONSE: CALLERROR uid=" + ended.messageId());
-            }
-        }
     }
 
     private void onAnswer(SeedStep step, ResponsePayload answer) {
@@ -218,10 +207,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
     }
 
     private void acknowledge(SeedStep step) {
-        String acknowledged = step.acknowledged(facts());
-        if (acknowledged != null) {
-            output.line(step.label(facts()) + " acknowledged" + acknowledged);
-        }
+        transcript.acknowledged(step, facts());
         switch (step) {
             case STATUS -> waiting.add(SeedStep.START);
             case START -> {
@@ -279,10 +265,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
         }
         underWay = step;
         heartbeats += step == SeedStep.HEARTBEAT ? 1 : 0;
-        String sent = step.sent(facts());
-        if (sent != null) {
-            output.line(step.label(facts()) + " sent" + sent);
-        }
+        transcript.sent(step, facts());
         link.tell(new LinkCommand.Call(UUID.randomUUID().toString(), step.request(facts()), settings.answerTimeout()));
     }
 
