@@ -46,6 +46,11 @@ public sealed interface Received {
      */
     record Error(String messageId, String code, String description, String details) implements Received {}
 
-    /** A message that gets no answer (J-RPC-04, J-RPC-16, J-RPC-20). */
-    record Ignored(String reason) implements Received {}
+    /**
+     * A message that gets no answer (J-RPC-04, J-RPC-16, J-RPC-20).
+     *
+     * @param unreadable whether an answer may have been due but could not be given; an answer to a CALL that has ended
+     *     needs none
+     */
+    record Ignored(String reason, boolean unreadable) implements Received {}
 }
