@@ -1,0 +1,22 @@
+package ocpp.app;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import ocpp.gateway.GatewaySettings;
+
+/**
+ * All settings of a process.
+ *
+ * @param config the whole configuration, for Pekko
+ */
+record Settings(Config config, GatewaySettings gateway) {
+
+    /** @throws CannotRun when a value is not allowed */
+    static Settings from(Config config) {
+        try {
+            return new Settings(config, GatewaySettings.from(config));
+        } catch (ConfigException e) {
+            throw new CannotRun(SettingError.describe(e, config));
+        }
+    }
+}
