@@ -1,10 +1,11 @@
 package ocpp.station;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import ocpp.protocol.RequestPayload;
 import ocpp.protocol.ResponsePayload;
+import ocpp.protocol.core.BootNotification.RegistrationStatus;
+import ocpp.protocol.core.StopTransaction.Reason;
 import ocpp.rpc.CallOutcome;
 import ocpp.wire.ErrorCode;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -23,23 +24,72 @@ public final class ChargePointActor {
     public record Handle(String messageId, RequestPayload<?> request, ActorRef<ToConnection> replyTo)
             implements Command {}
 
+    /**
+     * A message that is not valid and is kept as it came (lenient mode): answered by {@link Answer} when it is in the
+     * ledger.
+     *
+     * @param payload JSON text as sent
+     * @param fault what is wrong with it
+     * @param answer what the station is told
+     */
+    public record Keep(
+            String messageId,
+            String action,
+            String payload,
+            String fault,
+            ResponsePayload answer,
+            ActorRef<ToConnection> replyTo)
+            implements Command {}
+
     /** A CALL told to the connection by {@link Send} has ended. */
     public record Ended(String messageId, CallOutcome outcome) implements Command {}
 
     /** A socket of this station is closed; the newest one counts, the end of an older one changes nothing. */
     public record Disconnected(ActorRef<ToConnection> connection) implements Command {}
 
-    /** Sends a CALL to the station and tells how it ended. */
+    /**
+     * Sends a CALL to the station and tells once how it ended.
+     *
+     * @param commandId the message id of the CALL
+     * @param fillId whether the request's reservationId, listVersion or requestId stands for the next free one
+     * @param timeout how long the station may take to answer once the CALL is on the wire
+     */
     public record Execute(
             String commandId,
             RequestPayload<?> request,
+            boolean fillId,
             Duration timeout,
             String operator,
-            ActorRef<CallOutcome> replyTo)
+            ActorRef<Executed> replyTo)
             implements Command {}
+
+    /** An operator registers the station or changes its registration; see {@link RegistrationEvent.Registered}. */
+    public record Register(
+            @Nullable RegistrationStatus approval,
+            @Nullable Integer heartbeatInterval,
+            String operator,
+            ActorRef<Changed> replyTo)
+            implements Command {}
+
+    /** An operator closes an open transaction; nothing goes to the station. Null: now, and the last register known. */
+    public record CloseTransaction(
+            int transactionId,
+            @Nullable Instant stoppedAt,
+            @Nullable Integer meterStop,
+            Reason reason,
+            @Nullable String note,
+            String operator,
+            ActorRef<Changed> replyTo)
+            implements Command {}
+
+    /** An operator removes the station and all that is known of it; a connection is closed. */
+    public record Remove(String operator, ActorRef<Changed> replyTo) implements Command {}
 
     /** Asks for the line of this station in the state dump. */
     public record GetSummary(ActorRef<Summary> replyTo) implements Command {}
+
+    /** Asks for all that is known of this station. */
+    public record GetSnapshot(ActorRef<Snapshot> replyTo) implements Command {}
 
     /** What a connection is told. */
     public sealed interface ToConnection {}
@@ -56,22 +106,58 @@ public final class ChargePointActor {
     /** Closes the socket with this WebSocket close code. */
     public record Close(int code, String reason) implements ToConnection {}
 
-    /**
-     * One session of the state dump, as the DUMP_STATE text message shows it.
-     *
-     * @param lastSeenAt ISO 8601 in UTC, null before the first frame
-     * @param lastMeterWh the last Energy.Active.Import.Register in Wh, null before the first
-     */
-    public record Summary(
-            String chargePointId,
-            boolean bootAccepted,
-            @Nullable Integer activeTransactionId,
-            @Nullable String lastSeenAt,
-            @Nullable BigDecimal lastMeterWh,
-            List<ProfileSummary> chargingProfiles) {}
+    /** How an {@link Execute} ended. */
+    public sealed interface Executed {}
 
-    /** A charging profile in the state dump; limitW is the first period's limit where the unit is W, else null. */
-    public record ProfileSummary(int id, @Nullable BigDecimal limitW) {}
+    /** The CALL was handed to the connection, as {@code request}, and ended so. */
+    public record Finished(RequestPayload<?> request, CallOutcome outcome) implements Executed {}
+
+    /** The CALL was never handed to the connection. */
+    public record NotSent(Obstacle obstacle, String reason) implements Executed {}
+
+    /** Why a CALL is not sent. */
+    public enum Obstacle {
+        /** The station has no connection (J-RPC-23). */
+        NotConnected,
+        /** Its registration forbids it (BOOT-08, BOOT-13). */
+        NotAllowed,
+        /** Too many CALLs wait. */
+        QueueFull,
+        /** The ledger cannot be written. */
+        LedgerFailed
+    }
+
+    /** How a change by an operator ended. */
+    public sealed interface Changed {}
+
+    /** It is in the ledger. */
+    public record Done() implements Changed {}
+
+    /** It cannot be made, for this reason. */
+    public record NotPossible(String reason) implements Changed {}
+
+    /** The ledger cannot be written. */
+    public record LedgerFailed(String reason) implements Changed {}
+
+    /** A line of the state dump; null for a station that is neither known nor connected. */
+    public record Summary(String chargePointId, StateDump.@Nullable Session session) {}
+
+    /**
+     * All that is known of a station.
+     *
+     * @param remoteAddress of the connection, null without one
+     * @param connectedAt when the connection was opened, null without one
+     * @param lastSeenAt when its last message came, null before the first
+     * @param pendingCommands how many CALLs of ours have not ended
+     * @param timeoutsInARow how many CALLs of ours in a row were not answered
+     */
+    public record Snapshot(
+            StationState state,
+            @Nullable String remoteAddress,
+            @Nullable Instant connectedAt,
+            @Nullable Instant lastSeenAt,
+            int pendingCommands,
+            int timeoutsInARow) {}
 
     private ChargePointActor() {}
 }
