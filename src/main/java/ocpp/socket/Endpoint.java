@@ -2,6 +2,7 @@ package ocpp.socket;
 
 import java.time.Duration;
 import ocpp.rpc.CallOutcome;
+import ocpp.wire.Frame;
 import ocpp.wire.Received;
 
 /** Where a connection delivers to. One object per connection, called by one thread at a time. */
@@ -18,6 +19,9 @@ public interface Endpoint {
 
     /** A CALL whose answer is settled already; its CALLRESULT leaves right after this call. */
     void settled(Received.Settled call);
+
+    /** This answer to a CALL of the peer is about to leave, whoever gave it; called once for each CALL. */
+    default void answering(Frame answer) {}
 
     /** A text message that got no answer. */
     void ignored(Received.Ignored message);

@@ -29,8 +29,15 @@ public sealed interface Received {
      * A CALL that is to be answered with a CALLERROR.
      *
      * @param action the action as sent, null where it could not be read
+     * @param text the whole message, so that people can be shown what was refused; empty where it is not at hand
      */
-    record BadCall(String messageId, @Nullable String action, Fault fault) implements Received {}
+    record BadCall(String messageId, @Nullable String action, Fault fault, String text) implements Received {
+
+        /** A CALL whose text is not at hand. */
+        public BadCall(String messageId, @Nullable String action, Fault fault) {
+            this(messageId, action, fault, "");
+        }
+    }
 
     /** A valid CALLRESULT to a CALL of ours. */
     record Result(String messageId, ResponsePayload payload) implements Received {}
