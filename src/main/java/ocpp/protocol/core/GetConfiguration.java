@@ -4,6 +4,7 @@ import java.util.List;
 import ocpp.protocol.Length;
 import ocpp.protocol.RequestPayload;
 import ocpp.protocol.ResponsePayload;
+import ocpp.protocol.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** GetConfiguration, central system to charge point, section 5.8 (6.23, 6.24). */
@@ -18,5 +19,5 @@ public interface GetConfiguration {
     record KeyValue(
             @Length(50) String key,
             boolean readonly,
-            @Length(500) @Nullable String value) {}
+            @Secret @Length(500) @Nullable String value) {}
 }

@@ -1,0 +1,57 @@
+package ocpp.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ocpp.protocol.Action;
+import org.jspecify.annotations.Nullable;
+
+/** Which CALLs one side takes, and what their payloads and answers look like. */
+final class CallTable {
+    private static final Set<Action> PROFILE_ACTIONS = Set.of(Action.SetChargingProfile, Action.ClearChargingProfile);
+
+    private final Side receiver;
+    private final Set<Action> taken;
+    private final NameTable<Action> byName;
+    private final List<RecordShape> requests = new ArrayList<>();
+    private final List<RecordShape> responses = new ArrayList<>();
+
+    CallTable(CodecSettings settings) {
+        receiver = settings.receiver();
+        boolean profilesToo = receiver == Side.CENTRAL_SYSTEM && settings.acceptChargingProfileFromChargePoint();
+        taken = Stream.of(Action.values())
+                .filter(action -> receiver.peer().sends(action) || (profilesToo && PROFILE_ACTIONS.contains(action)))
+                .collect(Collectors.toUnmodifiableSet());
+        byName = new NameTable<>(Stream.of(Action.values()).collect(Collectors.toMap(Action::name, Function.identity())));
+        for (Action action : Action.values()) {
+            RecordShape request = Shapes.ALL.of(action.requestType());
+            boolean twoNames = profilesToo && action == Action.SetChargingProfile;
+            requests.add(twoNames ? request.withAlias("chargingProfile", "csChargingProfiles") : request);
+            responses.add(Shapes.ALL.of(action.responseType()));
+        }
+    }
+
+    Side receiver() {
+        return receiver;
+    }
+
+    /** The action of this name, null where there is none. */
+    @Nullable Action named(char[] text, int start, int length) {
+        return byName.find(text, start, length);
+    }
+
+    boolean takes(Action action) {
+        return taken.contains(action);
+    }
+
+    RecordShape request(Action action) {
+        return requests.get(action.ordinal());
+    }
+
+    RecordShape response(Action action) {
+        return responses.get(action.ordinal());
+    }
+}

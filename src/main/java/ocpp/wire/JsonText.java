@@ -1,0 +1,55 @@
+package ocpp.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+
+/** JSON in UTF-8 as it comes from a peer: read with bounds, never taken for another encoding. */
+final class JsonText {
+    /** The greatest depth of nesting that is read. */
+    static final int DEEPEST = 64;
+
+    private static final int LONGEST_NAME = 1000;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNameLength(LONGEST_NAME)
+                    .build())
+            .build();
+
+    private JsonText() {}
+
+    /** Where the text begins behind blanks, or -1 where that is not with the given bracket. */
+    static int start(byte[] bytes, int offset, int length, char bracket) {
+        int end = offset + length;
+        int start = offset;
+        while (start < end && isBlank(bytes[start])) {
+            start++;
+        }
+        // A second byte of 0 would make jackson take the text for UTF-16 or UTF-32.
+        return end - start >= 2 && bytes[start] == bracket && bytes[start + 1] != 0 ? start : -1;
+    }
+
+    static JsonParser parser(byte[] bytes, int start, int length) throws IOException {
+        return FACTORY.createParser(bytes, start, length);
+    }
+
+    /** The fault of a text that stops being JSON, or breaks the bounds. */
+    static Fault broken(String name, IOException problem) {
+        String place = problem instanceof JsonProcessingException json && json.getLocation() != null
+                ? " at byte " + json.getLocation().getByteOffset()
+                : "";
+        boolean beyondBounds = problem instanceof StreamConstraintsException;
+        String found = (beyondBounds ? "nested too deep or too long" : "not valid JSON") + place;
+        String expected = beyondBounds ? "at most " + DEEPEST + " levels" : "JSON as in RFC 8259";
+        return Fault.of(ErrorCode.FormationViolation, name, found, expected);
+    }
+
+    private static boolean isBlank(byte character) {
+        return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+    }
+}
