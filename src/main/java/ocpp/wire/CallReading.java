@@ -32,7 +32,8 @@ final class CallReading {
     }
 
     /** The action as sent, null before it was read and where it is no string. */
-    @Nullable String actionName() {
+    @Nullable
+    String actionName() {
         return actionName;
     }
 
@@ -91,7 +92,12 @@ final class CallReading {
     private Received known(String id, Action action) {
         if (!table.takes(action)) {
             String found = action + " from " + table.receiver().peer().inWords();
-            return refused(id, ErrorCode.NotSupported, "action", found, "from " + table.receiver().inWords());
+            return refused(
+                    id,
+                    ErrorCode.NotSupported,
+                    "action",
+                    found,
+                    "from " + table.receiver().inWords());
         }
         Fault fault = input.faults().first();
         if (fault == null) {

@@ -25,7 +25,8 @@ final class CallTable {
         taken = Stream.of(Action.values())
                 .filter(action -> receiver.peer().sends(action) || (profilesToo && PROFILE_ACTIONS.contains(action)))
                 .collect(Collectors.toUnmodifiableSet());
-        byName = new NameTable<>(Stream.of(Action.values()).collect(Collectors.toMap(Action::name, Function.identity())));
+        byName = new NameTable<>(
+                Stream.of(Action.values()).collect(Collectors.toMap(Action::name, Function.identity())));
         for (Action action : Action.values()) {
             RecordShape request = Shapes.ALL.of(action.requestType());
             boolean twoNames = profilesToo && action == Action.SetChargingProfile;
@@ -39,7 +40,8 @@ final class CallTable {
     }
 
     /** The action of this name, null where there is none. */
-    @Nullable Action named(char[] text, int start, int length) {
+    @Nullable
+    Action named(char[] text, int start, int length) {
         return byName.find(text, start, length);
     }
 

@@ -37,8 +37,8 @@ final class Faults {
 
     /** Takes back what was said of a value that a later one replaces. */
     void forget(String pointer) {
-        found.removeIf(fault ->
-                fault.pointer().equals(pointer) || fault.pointer().startsWith(pointer + "/"));
+        found.removeIf(
+                fault -> fault.pointer().equals(pointer) || fault.pointer().startsWith(pointer + "/"));
         first = found.stream().min(BY_CODE).orElse(null);
     }
 
@@ -48,7 +48,8 @@ final class Faults {
     }
 
     /** The fault that decides the code of the CALLERROR (J-ERR-03), null where there is none. */
-    @Nullable Fault first() {
+    @Nullable
+    Fault first() {
         return first;
     }
 }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
  * every constraint of the payload are checked while the payload is built. Thread-safe; one codec serves all connections.
  */
 public final class FrameCodec {
-    private static final Received NO_ARRAY = new Received.Ignored("the text is no JSON array");
+    private static final Received NO_ARRAY = new Received.Ignored("the text is no JSON array", true);
 
     private final CallTable table;
 

@@ -65,10 +65,10 @@ final class FrameReading {
         parser.nextToken();
         type = messageType(parser.nextToken());
         if (type < CALL || type > CALL_ERROR) {
-            return new Received.Ignored("the message type is none of 2, 3 and 4");
+            return new Received.Ignored("the message type is none of 2, 3 and 4", true);
         }
         if (parser.nextToken() != JsonToken.VALUE_STRING) {
-            return new Received.Ignored("the message id is no string");
+            return new Received.Ignored("the message id is no string", true);
         }
         String id = parser.getText();
         messageId = id;
@@ -106,19 +106,19 @@ final class FrameReading {
     private Received broken(IOException problem) {
         String id = messageId;
         if (id == null) {
-            return new Received.Ignored("no message id can be read before the text stops being JSON");
+            return new Received.Ignored("no message id can be read before the text stops being JSON", true);
         }
         Fault fault = JsonText.broken("message", problem);
         if (type != CALL) {
             return pending.actionOf(id) == null ? unasked(id) : new Received.BadResult(id, fault);
         }
         if (id.isEmpty() || id.codePointCount(0, id.length()) > LONGEST_ID) {
-            return new Received.Ignored("the message id is unusable and the text is no JSON behind it");
+            return new Received.Ignored("the message id is unusable and the text is no JSON behind it", true);
         }
         return new Received.BadCall(id, call == null ? null : call.actionName(), fault);
     }
 
     private static Received unasked(String id) {
-        return new Received.Ignored("no CALL of ours waits for an answer to " + Descriptions.quoted(id));
+        return new Received.Ignored("no CALL of ours waits for an answer to " + Descriptions.quoted(id), false);
     }
 }

@@ -137,17 +137,16 @@ final class JsonBuffer {
     }
 
     private void escape(char character) {
-        char letter =
-                switch (character) {
-                    case '"' -> '"';
-                    case '\\' -> '\\';
-                    case '\n' -> 'n';
-                    case '\r' -> 'r';
-                    case '\t' -> 't';
-                    case '\b' -> 'b';
-                    case '\f' -> 'f';
-                    default -> 'u';
-                };
+        char letter = switch (character) {
+            case '"' -> '"';
+            case '\\' -> '\\';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            case '\t' -> 't';
+            case '\b' -> 'b';
+            case '\f' -> 'f';
+            default -> 'u';
+        };
         if (letter == 'u') {
             hexadecimal(character);
         } else {

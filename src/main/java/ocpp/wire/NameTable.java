@@ -18,7 +18,8 @@ final class NameTable<T> {
     }
 
     @SuppressWarnings("unchecked")
-    @Nullable T find(char[] text, int start, int length) {
+    @Nullable
+    T find(char[] text, int start, int length) {
         int hash = 0;
         for (int i = start; i < start + length; i++) {
             hash = 31 * hash + text[i];

@@ -19,6 +19,8 @@ final class Numbers {
     }
 
     static boolean isWhole(BigDecimal number) {
-        return number.scale() <= 0 || number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+        return number.scale() <= 0
+                || number.signum() == 0
+                || number.stripTrailingZeros().scale() <= 0;
     }
 }

@@ -40,7 +40,8 @@ final class PayloadInput {
     }
 
     /** Reports a value of the wrong JSON type and skips it. */
-    @Nullable Object wrongType(String expected, boolean secret) throws IOException {
+    @Nullable
+    Object wrongType(String expected, boolean secret) throws IOException {
         if (faults.wants(ErrorCode.TypeConstraintViolation)) {
             fault(ErrorCode.TypeConstraintViolation, secret ? kind() : found(), expected);
         }

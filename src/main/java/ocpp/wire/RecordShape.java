@@ -60,7 +60,8 @@ final class RecordShape implements Shape {
     }
 
     /** The record of an object without properties. */
-    @Nullable Object readAbsent(PayloadInput input) {
+    @Nullable
+    Object readAbsent(PayloadInput input) {
         if (required != 0) {
             reportMissing(input, required);
         }

@@ -11,7 +11,8 @@ sealed interface Shape
      * Reads the value whose first token is the parser's current one, up to its last token. What is wrong is reported to
      * the input; the result counts only where nothing was.
      */
-    @Nullable Object read(PayloadInput input) throws IOException;
+    @Nullable
+    Object read(PayloadInput input) throws IOException;
 
     /** Writes a value that {@link #read} could have returned. */
     void write(JsonBuffer out, Object value);

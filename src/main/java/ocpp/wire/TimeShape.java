@@ -17,8 +17,7 @@ record TimeShape() implements Shape {
         }
         Instant time = DateTimes.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         if (time == null) {
-            input.fault(
-                    ErrorCode.PropertyConstraintViolation, Descriptions.quoted(parser.getText()), expectation());
+            input.fault(ErrorCode.PropertyConstraintViolation, Descriptions.quoted(parser.getText()), expectation());
         }
         return time;
     }

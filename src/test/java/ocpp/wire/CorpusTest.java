@@ -110,7 +110,10 @@ class CorpusTest {
         return generator == null
                 ? entry.get("frame").asText()
                 : generator.get("prefix").asText()
-                        + generator.get("repeat").asText().repeat(generator.get("times").asInt())
+                        + generator
+                                .get("repeat")
+                                .asText()
+                                .repeat(generator.get("times").asInt())
                         + generator.get("suffix").asText();
     }
 

@@ -8,7 +8,8 @@ import ocpp.protocol.Secret;
 /** ChangeConfiguration, central system to charge point, section 5.3 (6.9, 6.10). */
 public interface ChangeConfiguration {
 
-    record Request(@Length(50) String key, @Secret @Length(500) String value) implements RequestPayload<Response> {}
+    record Request(
+            @Length(50) String key, @Secret @Length(500) String value) implements RequestPayload<Response> {}
 
     record Response(ConfigurationStatus status) implements ResponsePayload {}
 
