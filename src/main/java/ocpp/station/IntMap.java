@@ -63,6 +63,17 @@ public final class IntMap<V> {
         return new IntMap<>(fewerKeys, fewerValues);
     }
 
+    /** This map without its smallest key. */
+    IntMap<V> withoutFirst() {
+        return keys.length == 0 ? this : without(keys[0]);
+    }
+
+    /** The value at this place in the order of the keys, from 0. */
+    @SuppressWarnings("unchecked")
+    V valueAt(int place) {
+        return (V) values[place];
+    }
+
     /** The values in the order of their keys. */
     @SuppressWarnings("unchecked")
     public List<V> values() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;
+import ocpp.protocol.core.StatusNotification.ChargePointStatus;
 import ocpp.station.CommandEvent.MessageTriggered;
 import ocpp.station.ConnectorEvent.AvailabilityChanged;
 import ocpp.station.ConnectorEvent.StatusFlag;
@@ -99,10 +100,10 @@ final class RegistrationProjection {
     }
 
     private static StationState status(StationState state, StatusReported event) {
-        if (event.flags().contains(StatusFlag.OutOfOrder)) {
+        Connector before = state.announced(event.connectorId()).connectors().get(event.connectorId());
+        if (before == null || event.flags().contains(StatusFlag.OutOfOrder)) {
             return state;
         }
-        Connector before = connector(state, event.connectorId());
         return state.withConnectors(state.connectors()
                 .with(
                         event.connectorId(),
@@ -113,11 +114,14 @@ final class RegistrationProjection {
                                 event.occurredAt(),
                                 event.at(),
                                 before.availability(),
-                                before.availabilityScheduled())));
+                                before.availabilityScheduled() && event.status() != ChargePointStatus.Unavailable)));
     }
 
     private static StationState availability(StationState state, AvailabilityChanged event) {
-        Connector before = connector(state, event.connectorId());
+        Connector before = state.announced(event.connectorId()).connectors().get(event.connectorId());
+        if (before == null) {
+            return state;
+        }
         return state.withConnectors(state.connectors()
                 .with(
                         event.connectorId(),
@@ -129,10 +133,5 @@ final class RegistrationProjection {
                                 before.reportedAt(),
                                 event.type(),
                                 event.scheduled())));
-    }
-
-    private static Connector connector(StationState state, int connectorId) {
-        Connector known = state.connectors().get(connectorId);
-        return known == null ? Connector.unannounced(connectorId) : known;
     }
 }

@@ -26,6 +26,9 @@ public record StationState(
         AnsweredMessages answered,
         @Nullable BigDecimal lastMeterWh) {
 
+    /** More connectors than any station has: a bound for those that station messages make up. */
+    public static final int CONNECTOR_LIMIT = 1000;
+
     /** The state of a charge point that nothing is known of. */
     public static StationState initial(String chargePointId) {
         return new StationState(
@@ -54,6 +57,14 @@ public record StationState(
             state = state.apply(event);
         }
         return state;
+    }
+
+    /** This state with the connector, known or not (EDGE-05); above {@value #CONNECTOR_LIMIT} they are not kept. */
+    StationState announced(int connectorId) {
+        boolean full = connectors.size() >= CONNECTOR_LIMIT;
+        return full || connectors.get(connectorId) != null
+                ? this
+                : withConnectors(connectors.with(connectorId, Connector.unannounced(connectorId)));
     }
 
     StationState withRegistration(Registration value) {

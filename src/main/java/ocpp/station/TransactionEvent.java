@@ -36,11 +36,17 @@ public sealed interface TransactionEvent extends StationEvent {
      * The register moved within an open transaction.
      *
      * @param registerWh the newest Energy.Active.Import.Register
+     * @param registerAt when it was sampled
      * @param energyWh the sum of its positive steps since meterStart
      * @param flags all flags of the transaction from now on
      */
     record Metered(
-            Instant at, int transactionId, BigDecimal registerWh, BigDecimal energyWh, Set<TransactionFlag> flags)
+            Instant at,
+            int transactionId,
+            BigDecimal registerWh,
+            Instant registerAt,
+            BigDecimal energyWh,
+            Set<TransactionFlag> flags)
             implements TransactionEvent {}
 
     /**

@@ -42,9 +42,12 @@ final class TransactionProjection {
                 event.startedAt(),
                 event.meterStart(),
                 register,
+                event.startedAt(),
                 BigDecimal.ZERO,
                 event.flags());
-        return state.withTransactions(state.transactions().with(open)).withLastMeterWh(register);
+        return state.announced(event.connectorId())
+                .withTransactions(state.transactions().with(open))
+                .withLastMeterWh(register);
     }
 
     private static StationState superseded(StationState state, Superseded event) {
@@ -54,30 +57,17 @@ final class TransactionProjection {
         }
         Set<TransactionFlag> flags = EnumSet.of(TransactionFlag.Superseded);
         flags.addAll(open.flags());
-        return state.withTransactions(
-                state.transactions().with(metered(open, open.registerWh(), open.energyWh(), Set.copyOf(flags))));
+        Open marked = open.metered(open.registerWh(), open.registerAt(), open.energyWh(), Set.copyOf(flags));
+        return state.withTransactions(state.transactions().with(marked));
     }
 
     private static StationState metered(StationState state, Metered event) {
         Open open = state.transactions().open().get(event.transactionId());
-        return open == null
-                ? state
-                : state.withTransactions(
-                        state.transactions().with(metered(open, event.registerWh(), event.energyWh(), event.flags())));
-    }
-
-    private static Open metered(Open open, BigDecimal registerWh, BigDecimal energyWh, Set<TransactionFlag> flags) {
-        return new Open(
-                open.transactionId(),
-                open.connectorId(),
-                open.idTag(),
-                open.parentIdTag(),
-                open.status(),
-                open.startedAt(),
-                open.meterStart(),
-                registerWh,
-                energyWh,
-                flags);
+        if (open == null) {
+            return state;
+        }
+        Open moved = open.metered(event.registerWh(), event.registerAt(), event.energyWh(), event.flags());
+        return state.withTransactions(state.transactions().with(moved));
     }
 
     private static StationState stopped(StationState state, Stopped event) {
@@ -91,6 +81,7 @@ final class TransactionProjection {
 
     private static StationState meterValues(StationState state, MeterEvent.Received event) {
         BigDecimal register = event.registerWh();
-        return register == null ? state : state.withLastMeterWh(register);
+        StationState known = state.announced(event.connectorId());
+        return register == null ? known : known.withLastMeterWh(register);
     }
 }
