@@ -1,0 +1,87 @@
+package ocpp.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs queries on threads and connections of their own, away from the writer and from the dispatchers. */
+final class Readers implements AutoCloseable {
+
+    private static final int QUEUE_LIMIT = 1_000;
+    private static final long CONNECTION_MILLIS = 2_000;
+
+    private final Database database;
+    private final HikariDataSource connections;
+    private final ThreadPoolExecutor threads;
+    private final Duration timeout;
+
+    Readers(Database database, StoreSettings settings) {
+        this.database = database;
+        timeout = settings.readTimeout();
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ocpp-store-readers");
+        config.setDataSource(database.readers());
+        config.setMaximumPoolSize(settings.readers());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        connections = new HikariDataSource(config);
+        threads = new ThreadPoolExecutor(
+                settings.readers(),
+                settings.readers(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(QUEUE_LIMIT),
+                task -> {
+                    Thread thread = new Thread(task, "ocpp-store-reader");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** Fails with a {@link StoreException}, at once when {@value #QUEUE_LIMIT} queries wait. Never blocks. */
+    <T extends @Nullable Object> CompletionStage<T> read(Session.Query<T> query) {
+        try {
+            return CompletableFuture.supplyAsync(() -> run(query), threads)
+                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionallyCompose(error -> CompletableFuture.failedFuture(explained(error)));
+        } catch (RejectedExecutionException full) {
+            return CompletableFuture.failedFuture(
+                    new StoreException(StoreException.Kind.Overloaded, "too many queries wait (" + QUEUE_LIMIT + ")"));
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        connections.close();
+    }
+
+    private <T extends @Nullable Object> T run(Session.Query<T> query) {
+        try (Connection connection = connections.getConnection()) {
+            return query.run(new Session(connection, database));
+        } catch (SQLException error) {
+            throw database.trouble(error).exception();
+        }
+    }
+
+    private Throwable explained(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof TimeoutException) {
+            return new StoreException(
+                    StoreException.Kind.Unavailable, "no answer to a query within " + timeout.toMillis() + " ms");
+        }
+        return cause;
+    }
+}

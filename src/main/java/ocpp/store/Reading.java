@@ -1,0 +1,8 @@
+package ocpp.store;
+
+import java.sql.SQLException;
+
+/** Makes a value of one row. */
+interface Reading<T> {
+    T read(Columns row) throws SQLException;
+}

@@ -1,0 +1,76 @@
+package ocpp.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import ocpp.station.Ledger;
+import ocpp.station.RegistrationEvent;
+import ocpp.station.StationEvent;
+import ocpp.station.StationState;
+import org.apache.pekko.Done;
+
+/** The record of all charge points in tables. */
+final class SqlLedger implements Ledger {
+
+    private static final Sql CREATE = new Sql(
+            "charge_points",
+            "insert into charge_points (charge_point_id, created_at) values (?, ?)"
+                    + " on conflict (charge_point_id) do nothing");
+
+    private final GroupCommit commits;
+    private final Readers readers;
+    private final EventRows rows;
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
+
+    SqlLedger(GroupCommit commits, Readers readers, EventRows rows) {
+        this.commits = commits;
+        this.readers = readers;
+        this.rows = rows;
+    }
+
+    @Override
+    public CompletionStage<Done> append(String chargePointId, List<StationEvent> events) {
+        if (events.isEmpty()) {
+            return commits.submit(transaction -> Done.getInstance());
+        }
+        CompletionStage<Done> appended = commits.submit(transaction -> {
+            if (!created.contains(chargePointId)) {
+                create(transaction, chargePointId, events.get(0).at());
+            }
+            for (StationEvent event : events) {
+                rows.write(transaction, chargePointId, event);
+            }
+            return Done.getInstance();
+        });
+        boolean removed = events.get(events.size() - 1) instanceof RegistrationEvent.Removed;
+        return appended.thenApply(done -> {
+            if (removed) {
+                created.remove(chargePointId);
+            } else {
+                created.add(chargePointId);
+            }
+            return done;
+        });
+    }
+
+    /** After the writes before it have ended, well or badly: nothing of them can appear later. */
+    @Override
+    public CompletionStage<StationState> load(String chargePointId) {
+        return commits.submit(transaction -> Done.getInstance())
+                .thenCompose(done -> readers.read(session -> new StateQueries(session, chargePointId).state()));
+    }
+
+    @Override
+    public CompletionStage<List<String>> identities() {
+        return readers.read(
+                session -> session.list("select charge_point_id from charge_points order by id", row -> row.text(
+                        "charge_point_id")));
+    }
+
+    private static void create(Transaction transaction, String chargePointId, Instant at) throws SQLException {
+        transaction.row(CREATE).text(chargePointId).time(at).add();
+    }
+}

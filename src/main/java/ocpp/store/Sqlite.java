@@ -1,0 +1,192 @@
+package ocpp.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** One file beside the server: write-ahead log, an fsync for each commit, times as text of fixed width. */
+final class Sqlite implements Database {
+
+    private static final String PREFIX = "jdbc:sqlite:";
+    private static final int BUSY_MILLIS = 1_500;
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    private final String url;
+    private final Path file;
+    private @Nullable FileChannel lockFile;
+
+    Sqlite(StoreSettings settings) {
+        url = settings.url();
+        String path = url.substring(PREFIX.length()).split("\\?", 2)[0];
+        if (path.isBlank() || path.startsWith(":") || path.startsWith("file:")) {
+            throw unavailable("ocpp.store.url: " + url + " (expected: jdbc:sqlite: and the path of a file)");
+        }
+        file = Path.of(path);
+    }
+
+    @Override
+    public Connection connectWriter() throws SQLException {
+        takeLock();
+        SQLiteConfig config = config();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        Connection connection = source(config).getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma fullfsync = true");
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException error) {
+            connection.close();
+            throw error;
+        }
+    }
+
+    @Override
+    public Connection connectForMigration() throws SQLException {
+        return connectWriter();
+    }
+
+    @Override
+    public DataSource readers() {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return source(config);
+    }
+
+    @Override
+    public void lockSchema(Connection connection) {
+        // The file belongs to this process and every transaction begins as a writing one.
+    }
+
+    @Override
+    public String definitions(String sql) {
+        return sql.replace("${key}", "integer primary key autoincrement").replace("${time}", "text");
+    }
+
+    @Override
+    public Object time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    @Override
+    public @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : Instant.parse(text);
+    }
+
+    @Override
+    public Trouble trouble(SQLException error) {
+        if (!(error instanceof SQLiteException sqlite)) {
+            return new Trouble(Trouble.Kind.Unavailable, file + ": " + error.getMessage());
+        }
+        return switch (primary(sqlite.getResultCode())) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new Trouble(
+                        Trouble.Kind.Unavailable,
+                        file + " is locked by another program (expected: only this server writes to it); end that one");
+            case SQLITE_FULL ->
+                new Trouble(
+                        Trouble.Kind.Unavailable, "the disk that holds " + file + " is full; make room, no restart needed");
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                new Trouble(
+                        Trouble.Kind.Unavailable,
+                        file + " is damaged or no SQLite database; restore a copy of it, or move it away to start empty");
+            case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_ERROR ->
+                new Trouble(Trouble.Kind.Content, file + ": " + error.getMessage());
+            default ->
+                new Trouble(
+                        Trouble.Kind.Unavailable,
+                        "cannot write " + file + ": " + error.getMessage() + "; check the folder and its rights");
+        };
+    }
+
+    @Override
+    public String address() {
+        return file.toString();
+    }
+
+    @Override
+    public void close() {
+        FileChannel held = lockFile;
+        lockFile = null;
+        if (held != null) {
+            try {
+                held.close();
+            } catch (IOException error) {
+                throw unavailable("cannot release " + file + ".lock: " + error.getMessage());
+            }
+        }
+    }
+
+    /** SQLite itself would let two servers write in turns, each with a state of its own in memory. */
+    private void takeLock() {
+        if (lockFile != null) {
+            return;
+        }
+        Path lock = Path.of(file + ".lock");
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock taken = tryLock(channel);
+            if (taken == null) {
+                channel.close();
+                throw unavailable(file + " is in use by another server (expected: one server for a file);"
+                        + " stop that one or set another ocpp.store.url");
+            }
+            lockFile = channel;
+        } catch (IOException error) {
+            throw unavailable("cannot create " + lock + ": " + error + "; check the folder and its rights");
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    private SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setGetGeneratedKeys(false);
+        return config;
+    }
+
+    private SQLiteDataSource source(SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl(url);
+        return source;
+    }
+
+    private static SQLiteErrorCode primary(SQLiteErrorCode code) {
+        return SQLiteErrorCode.getErrorCode(code.code & 0xff);
+    }
+
+    private static StoreException unavailable(String message) {
+        return new StoreException(StoreException.Kind.Unavailable, message);
+    }
+}
