@@ -3,18 +3,19 @@ package ocpp.app;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import ocpp.gateway.GatewaySettings;
+import ocpp.store.StoreSettings;
 
 /**
  * All settings of a process.
  *
  * @param config the whole configuration, for Pekko
  */
-record Settings(Config config, GatewaySettings gateway) {
+record Settings(Config config, GatewaySettings gateway, StoreSettings store) {
 
     /** @throws CannotRun when a value is not allowed */
     static Settings from(Config config) {
         try {
-            return new Settings(config, GatewaySettings.from(config));
+            return new Settings(config, GatewaySettings.from(config), StoreSettings.from(config));
         } catch (ConfigException e) {
             throw new CannotRun(SettingError.describe(e, config));
         }

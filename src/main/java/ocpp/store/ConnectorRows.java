@@ -19,7 +19,12 @@ final class ConnectorRows {
                     + " on conflict (charge_point_id, connector_id) do update set status = excluded.status,"
                     + " error_code = excluded.error_code, info = excluded.info, vendor_id = excluded.vendor_id,"
                     + " vendor_error_code = excluded.vendor_error_code, occurred_at = excluded.occurred_at,"
-                    + " received_at = excluded.received_at");
+                    + " received_at = excluded.received_at, availability_scheduled ="
+                    + " connectors.availability_scheduled and excluded.status <> 'Unavailable'");
+    private static final Sql ANNOUNCE = new Sql(
+            "connectors",
+            "insert into connectors (charge_point_id, connector_id) values (?, ?)"
+                    + " on conflict (charge_point_id, connector_id) do nothing");
     private static final Sql AVAILABILITY = new Sql(
             "connectors",
             "insert into connectors (charge_point_id, connector_id, availability, availability_scheduled)"
@@ -32,6 +37,11 @@ final class ConnectorRows {
     static void addTo(EventRows rows) {
         rows.on(StatusReported.class, ConnectorRows::status)
                 .on(AvailabilityChanged.class, ConnectorRows::availability);
+    }
+
+    /** Makes the connector known (EDGE-05). */
+    static void announce(Transaction transaction, String chargePointId, int connectorId) throws SQLException {
+        transaction.row(ANNOUNCE).text(chargePointId).integer(connectorId).add();
     }
 
     private static void status(Transaction transaction, String chargePointId, StatusReported event)

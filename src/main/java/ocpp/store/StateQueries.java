@@ -102,7 +102,8 @@ final class StateQueries {
     private IntMap<Connector> connectors() throws SQLException {
         IntMap<Connector> connectors = IntMap.empty();
         for (Connector connector : session.list(
-                "select * from connectors where charge_point_id = ? order by connector_id",
+                "select * from connectors where charge_point_id = ? order by connector_id limit "
+                        + StationState.CONNECTOR_LIMIT,
                 StateQueries::connector,
                 chargePointId)) {
             connectors = connectors.with(connector.connectorId(), connector);
@@ -125,7 +126,7 @@ final class StateQueries {
         IntMap<Transactions.Open> open = IntMap.empty();
         for (Transactions.Open transaction : session.list(
                 "select * from transactions where charge_point_id = ? and stop_received_at is null"
-                        + " and detached = false order by transaction_id",
+                        + " and detached = false order by transaction_id desc limit " + Transactions.OPEN_LIMIT,
                 StateQueries::open,
                 chargePointId)) {
             open = open.with(transaction.transactionId(), transaction);
@@ -143,6 +144,7 @@ final class StateQueries {
                 row.time("started_at"),
                 row.integer("meter_start"),
                 row.decimal("register_wh"),
+                row.time("register_at"),
                 row.decimal("energy_wh"),
                 Flags.of(row.text("flags"), TransactionFlag.class));
     }

@@ -19,12 +19,13 @@ final class TransactionRows {
             TABLE,
             "insert into transactions (transaction_id, charge_point_id, connector_id, id_tag, id_tag_folded,"
                     + " parent_id_tag, id_tag_status, started_at, start_received_at, meter_start, reservation_id,"
-                    + " register_wh, energy_wh, flags) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                    + " register_wh, register_at, energy_wh, flags)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     private static final Sql SUPERSEDED = new Sql(
             TABLE,
             "update transactions set superseded_by = ?, " + Flags.plus(TransactionFlag.Superseded) + OPEN);
     private static final Sql METERED =
-            new Sql(TABLE, "update transactions set register_wh = ?, energy_wh = ?, flags = ?" + OPEN);
+            new Sql(TABLE, "update transactions set register_wh = ?, register_at = ?, energy_wh = ?, flags = ?" + OPEN);
     private static final Sql STOPPED = new Sql(
             TABLE,
             "update transactions set stopped_at = ?, stop_received_at = ?, meter_stop = ?, stop_reason = ?,"
@@ -76,10 +77,12 @@ final class TransactionRows {
                 .integer(event.meterStart())
                 .integer(event.reservationId())
                 .real((double) event.meterStart())
+                .time(event.startedAt())
                 .real(0.0)
                 .text(Flags.text(event.flags()))
                 .add();
         transaction.countTransactions(1);
+        ConnectorRows.announce(transaction, chargePointId, event.connectorId());
         lastMeter(transaction, chargePointId, BigDecimal.valueOf(event.meterStart()));
     }
 
@@ -97,6 +100,7 @@ final class TransactionRows {
         transaction
                 .row(METERED)
                 .real(event.registerWh().doubleValue())
+                .time(event.registerAt())
                 .real(event.energyWh().doubleValue())
                 .text(Flags.text(event.flags()))
                 .integer(event.transactionId())

@@ -76,6 +76,7 @@ create table transactions (
   meter_start integer not null,
   reservation_id integer,
   register_wh double precision not null,
+  register_at ${time} not null,
   energy_wh double precision not null,
   flags text not null,
   superseded_by integer,

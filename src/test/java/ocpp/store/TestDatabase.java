@@ -1,0 +1,85 @@
+package ocpp.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The databases that every test of the store runs on. */
+enum TestDatabase {
+    SQLITE,
+    POSTGRESQL;
+
+    private static final AtomicInteger LAST = new AtomicInteger();
+
+    /** Settings of a database that is empty, with short waits. */
+    StoreSettings empty() {
+        return settings(this == SQLITE ? "jdbc:sqlite:" + emptyFolder().resolve("data/ocpp.db") : emptySchema());
+    }
+
+    static StoreSettings settings(String url) {
+        return new StoreSettings(
+                url,
+                "",
+                "",
+                500,
+                10_000,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(50),
+                4,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                "here");
+    }
+
+    static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/store")), "test");
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+
+    /** A connection beside the store. */
+    static Connection connect(StoreSettings settings) throws SQLException {
+        return DriverManager.getConnection(settings.url());
+    }
+
+    private static String emptySchema() {
+        String schema = "test" + LAST.incrementAndGet();
+        String url = Server.SHARED.getJdbcUrl("postgres", "postgres");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema " + schema);
+        } catch (SQLException error) {
+            throw new IllegalStateException(error);
+        }
+        return url + "&currentSchema=" + schema;
+    }
+
+    /** One server for all tests of this run; it is stopped when the run ends. */
+    static final class Server {
+        static final EmbeddedPostgres SHARED = start();
+
+        private Server() {}
+
+        static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setOverrideWorkingDirectory(
+                                Path.of("target/postgresql").toAbsolutePath().toFile())
+                        .start();
+            } catch (IOException error) {
+                throw new UncheckedIOException(error);
+            }
+        }
+    }
+}
