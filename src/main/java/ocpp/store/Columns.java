@@ -21,7 +21,8 @@ final class Columns {
         return present(column, textOrNull(column));
     }
 
-    @Nullable String textOrNull(String column) throws SQLException {
+    @Nullable
+    String textOrNull(String column) throws SQLException {
         return row.getString(column);
     }
 
@@ -29,7 +30,8 @@ final class Columns {
         return row.getInt(column);
     }
 
-    @Nullable Integer integerOrNull(String column) throws SQLException {
+    @Nullable
+    Integer integerOrNull(String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
     }
@@ -38,7 +40,8 @@ final class Columns {
         return row.getLong(column);
     }
 
-    @Nullable Double realOrNull(String column) throws SQLException {
+    @Nullable
+    Double realOrNull(String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? null : value;
     }
@@ -48,7 +51,8 @@ final class Columns {
     }
 
     /** The shortest decimal of the number, without zeros behind it. */
-    @Nullable BigDecimal decimalOrNull(String column) throws SQLException {
+    @Nullable
+    BigDecimal decimalOrNull(String column) throws SQLException {
         Double value = realOrNull(column);
         return value == null ? null : decimal(value.doubleValue());
     }
@@ -70,7 +74,8 @@ final class Columns {
         return present(column, timeOrNull(column));
     }
 
-    @Nullable Instant timeOrNull(String column) throws SQLException {
+    @Nullable
+    Instant timeOrNull(String column) throws SQLException {
         return database.time(row, column);
     }
 

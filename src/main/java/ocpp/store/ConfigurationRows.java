@@ -25,8 +25,7 @@ final class ConfigurationRows {
         rows.on(Reported.class, ConfigurationRows::reported).on(Changed.class, ConfigurationRows::changed);
     }
 
-    private static void reported(Transaction transaction, String chargePointId, Reported event)
-            throws SQLException {
+    private static void reported(Transaction transaction, String chargePointId, Reported event) throws SQLException {
         for (KeyValue known : event.known()) {
             transaction
                     .row(REPORTED)

@@ -35,8 +35,7 @@ final class ConnectorRows {
     private ConnectorRows() {}
 
     static void addTo(EventRows rows) {
-        rows.on(StatusReported.class, ConnectorRows::status)
-                .on(AvailabilityChanged.class, ConnectorRows::availability);
+        rows.on(StatusReported.class, ConnectorRows::status).on(AvailabilityChanged.class, ConnectorRows::availability);
     }
 
     /** Makes the connector known (EDGE-05). */

@@ -43,7 +43,8 @@ sealed interface Database extends AutoCloseable permits Sqlite, Postgresql {
     Object time(Instant instant);
 
     /** The time in this column, in UTC. */
-    @Nullable Instant time(ResultSet row, String column) throws SQLException;
+    @Nullable
+    Instant time(ResultSet row, String column) throws SQLException;
 
     /** What an error of this database means. */
     Trouble trouble(SQLException error);

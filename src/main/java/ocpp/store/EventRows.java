@@ -34,8 +34,8 @@ final class EventRows {
     }
 
     <E extends StationEvent> EventRows on(Class<E> kind, Entry<E> entry) {
-        entries.put(kind, (transaction, chargePointId, event) ->
-                entry.write(transaction, chargePointId, kind.cast(event)));
+        entries.put(
+                kind, (transaction, chargePointId, event) -> entry.write(transaction, chargePointId, kind.cast(event)));
         return this;
     }
 

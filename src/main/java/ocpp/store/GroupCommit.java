@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit implements AutoCloseable {
 
-    private static final Sql PROBE = new Sql("row_counts", "update row_counts set total = total where name = 'transactions'");
+    private static final Sql PROBE =
+            new Sql("row_counts", "update row_counts set total = total where name = 'transactions'");
 
     private final BlockingQueue<Pending<?>> queue;
     private final Writer writer;
@@ -84,7 +85,8 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Why nothing can be written at present, null when all is well. */
-    @Nullable String trouble() {
+    @Nullable
+    String trouble() {
         Trouble trouble = writer.trouble();
         return stalled ? hanging() : trouble == null ? null : trouble.message();
     }

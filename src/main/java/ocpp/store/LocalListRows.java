@@ -32,8 +32,10 @@ final class LocalListRows {
     static void addTo(EventRows rows) {
         rows.on(Sent.class, LocalListRows::sent)
                 .on(Updated.class, LocalListRows::updated)
-                .on(VersionReported.class, (transaction, chargePointId, event) ->
-                        version(transaction, chargePointId, event.listVersion()));
+                .on(
+                        VersionReported.class,
+                        (transaction, chargePointId, event) ->
+                                version(transaction, chargePointId, event.listVersion()));
     }
 
     private static void sent(Transaction transaction, String chargePointId, Sent event) throws SQLException {
@@ -45,8 +47,7 @@ final class LocalListRows {
                 .add();
     }
 
-    private static void version(Transaction transaction, String chargePointId, int listVersion)
-            throws SQLException {
+    private static void version(Transaction transaction, String chargePointId, int listVersion) throws SQLException {
         transaction.row(VERSION).integer(listVersion).text(chargePointId).add();
     }
 

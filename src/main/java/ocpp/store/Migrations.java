@@ -54,7 +54,8 @@ final class Migrations {
             statement.execute(database.definitions("create table if not exists schema_version ("
                     + "version integer primary key, checksum bigint not null, applied_at ${time} not null)"));
             int version = 0;
-            try (ResultSet row = statement.executeQuery("select version, checksum from schema_version order by version")) {
+            try (ResultSet row =
+                    statement.executeQuery("select version, checksum from schema_version order by version")) {
                 while (row.next()) {
                     version = row.getInt(1);
                     verify(version, row.getLong(2));

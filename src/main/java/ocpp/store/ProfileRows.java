@@ -43,8 +43,7 @@ final class ProfileRows {
                 .on(RemoteStartAccepted.class, ProfileRows::remoteStart);
     }
 
-    private static void installed(Transaction transaction, String chargePointId, Installed event)
-            throws SQLException {
+    private static void installed(Transaction transaction, String chargePointId, Installed event) throws SQLException {
         ChargingProfile profile = event.profile();
         transaction
                 .row(INSTALLED)

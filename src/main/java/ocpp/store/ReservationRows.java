@@ -31,8 +31,7 @@ final class ReservationRows {
         rows.on(Requested.class, ReservationRows::requested).on(Changed.class, ReservationRows::changed);
     }
 
-    private static void requested(Transaction transaction, String chargePointId, Requested event)
-            throws SQLException {
+    private static void requested(Transaction transaction, String chargePointId, Requested event) throws SQLException {
         transaction
                 .row(REQUESTED)
                 .text(chargePointId)

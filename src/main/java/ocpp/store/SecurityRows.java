@@ -18,8 +18,8 @@ final class SecurityRows {
             "security_events",
             "insert into security_events (charge_point_id, type, occurred_at, received_at, tech_info)"
                     + " values (?, ?, ?, ?, ?)");
-    private static final Sql REQUESTED = new Sql(
-            REQUESTS, "insert into certificate_requests (charge_point_id, csr, requested_at) values (?, ?, ?)");
+    private static final Sql REQUESTED =
+            new Sql(REQUESTS, "insert into certificate_requests (charge_point_id, csr, requested_at) values (?, ?, ?)");
     private static final Sql SIGNED_LAST = new Sql(
             REQUESTS,
             "update certificate_requests set certificate_chain = ?, signed_at = ? where id = (select max(id)"

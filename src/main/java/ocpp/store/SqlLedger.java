@@ -65,9 +65,8 @@ final class SqlLedger implements Ledger {
 
     @Override
     public CompletionStage<List<String>> identities() {
-        return readers.read(
-                session -> session.list("select charge_point_id from charge_points order by id", row -> row.text(
-                        "charge_point_id")));
+        return readers.read(session -> session.list(
+                "select charge_point_id from charge_points order by id", row -> row.text("charge_point_id")));
     }
 
     private static void create(Transaction transaction, String chargePointId, Instant at) throws SQLException {

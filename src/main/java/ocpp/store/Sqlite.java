@@ -105,11 +105,13 @@ final class Sqlite implements Database {
                         file + " is locked by another program (expected: only this server writes to it); end that one");
             case SQLITE_FULL ->
                 new Trouble(
-                        Trouble.Kind.Unavailable, "the disk that holds " + file + " is full; make room, no restart needed");
+                        Trouble.Kind.Unavailable,
+                        "the disk that holds " + file + " is full; make room, no restart needed");
             case SQLITE_CORRUPT, SQLITE_NOTADB ->
                 new Trouble(
                         Trouble.Kind.Unavailable,
-                        file + " is damaged or no SQLite database; restore a copy of it, or move it away to start empty");
+                        file
+                                + " is damaged or no SQLite database; restore a copy of it, or move it away to start empty");
             case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_ERROR ->
                 new Trouble(Trouble.Kind.Content, file + ": " + error.getMessage());
             default ->

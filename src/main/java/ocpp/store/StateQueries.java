@@ -1,6 +1,5 @@
 package ocpp.store;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,8 +46,8 @@ final class StateQueries {
     }
 
     StationState state() throws SQLException {
-        StationState state = session.first(
-                "select * from charge_points where charge_point_id = ?", this::stateOf, chargePointId);
+        StationState state =
+                session.first("select * from charge_points where charge_point_id = ?", this::stateOf, chargePointId);
         return state == null ? StationState.initial(chargePointId) : state;
     }
 
@@ -225,10 +224,7 @@ final class StateQueries {
         for (ConfigurationValue value : session.list(
                 "select * from configuration_keys where charge_point_id = ?",
                 row -> new ConfigurationValue(
-                        row.text("key"),
-                        row.textOrNull("value"),
-                        row.truth("readonly"),
-                        row.truth("reboot_required")),
+                        row.text("key"), row.textOrNull("value"), row.truth("readonly"), row.truth("reboot_required")),
                 chargePointId)) {
             configuration.put(Texts.folded(value.key()), value);
         }

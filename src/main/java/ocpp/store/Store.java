@@ -49,7 +49,8 @@ public final class Store implements AutoCloseable {
             return new Store(settings, database, observer);
         } catch (SQLException error) {
             database.close();
-            throw new StoreException(StoreException.Kind.Unavailable, database.trouble(error).message());
+            throw new StoreException(
+                    StoreException.Kind.Unavailable, database.trouble(error).message());
         } catch (StoreException error) {
             database.close();
             throw error;

@@ -12,7 +12,8 @@ import java.util.Map;
  */
 final class Transaction {
 
-    private static final Sql COUNT = new Sql("row_counts", "update row_counts set total = total + ? where name = 'transactions'");
+    private static final Sql COUNT =
+            new Sql("row_counts", "update row_counts set total = total + ? where name = 'transactions'");
 
     private final Connection connection;
     private final Database database;

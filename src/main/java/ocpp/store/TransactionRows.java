@@ -22,8 +22,7 @@ final class TransactionRows {
                     + " register_wh, register_at, energy_wh, flags)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     private static final Sql SUPERSEDED = new Sql(
-            TABLE,
-            "update transactions set superseded_by = ?, " + Flags.plus(TransactionFlag.Superseded) + OPEN);
+            TABLE, "update transactions set superseded_by = ?, " + Flags.plus(TransactionFlag.Superseded) + OPEN);
     private static final Sql METERED =
             new Sql(TABLE, "update transactions set register_wh = ?, register_at = ?, energy_wh = ?, flags = ?" + OPEN);
     private static final Sql STOPPED = new Sql(

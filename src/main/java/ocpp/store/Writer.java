@@ -34,7 +34,8 @@ final class Writer {
     }
 
     /** Why nothing can be written at present, null when all is well. */
-    @Nullable Trouble trouble() {
+    @Nullable
+    Trouble trouble() {
         return trouble;
     }
 
@@ -126,7 +127,9 @@ final class Writer {
         close();
         Trouble before = trouble;
         if (before == null || !before.message().equals(found.message())) {
-            LOG.warn("{}. Stations are answered InternalError and keep their messages until it works again", found.message());
+            LOG.warn(
+                    "{}. Stations are answered InternalError and keep their messages until it works again",
+                    found.message());
         }
         trouble = found;
         fail(batch, found);
