@@ -22,18 +22,18 @@ public final class MemoryLedger implements Ledger, IdTags, TransactionIds {
             boolean removed = events.stream().anyMatch(RegistrationEvent.Removed.class::isInstance);
             return removed ? null : after;
         });
-        return CompletableFuture.completedStage(Done.getInstance());
+        return CompletableFuture.completedFuture(Done.getInstance());
     }
 
     @Override
     public CompletionStage<StationState> load(String chargePointId) {
         StationState state = states.get(chargePointId);
-        return CompletableFuture.completedStage(state == null ? StationState.initial(chargePointId) : state);
+        return CompletableFuture.completedFuture(state == null ? StationState.initial(chargePointId) : state);
     }
 
     @Override
     public CompletionStage<List<String>> identities() {
-        return CompletableFuture.completedStage(List.copyOf(states.keySet()));
+        return CompletableFuture.completedFuture(List.copyOf(states.keySet()));
     }
 
     /** Registers a tag, or changes it; {@code activeTransactions} is counted here. */
@@ -45,10 +45,10 @@ public final class MemoryLedger implements Ledger, IdTags, TransactionIds {
     public CompletionStage<Lookup> find(String idTag) {
         Known tag = tags.get(folded(idTag));
         if (tag == null) {
-            return CompletableFuture.completedStage(new Unknown());
+            return CompletableFuture.completedFuture(new Unknown());
         }
         int active = tag.maxActiveTransactions() == null ? 0 : activeTransactions(idTag);
-        return CompletableFuture.completedStage(new Known(
+        return CompletableFuture.completedFuture(new Known(
                 tag.idTag(), tag.blocked(), tag.expiryDate(), tag.parentIdTag(), tag.maxActiveTransactions(), active));
     }
 
@@ -65,6 +65,6 @@ public final class MemoryLedger implements Ledger, IdTags, TransactionIds {
 
     @Override
     public CompletionStage<Integer> next() {
-        return CompletableFuture.completedStage(lastTransactionId.incrementAndGet());
+        return CompletableFuture.completedFuture(lastTransactionId.incrementAndGet());
     }
 }
