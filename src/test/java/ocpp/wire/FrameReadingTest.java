@@ -37,11 +37,29 @@ class FrameReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "[", "[]", "[2]", "[2,", "[2,\"", "[2,\"id", "2", "{\"a\":1}", "[[2,\"id\",\"Heartbeat\",{}]]",
-                "[02,\"id\",\"Heartbeat\",{}]", "[\"2\",\"id\",\"Heartbeat\",{}]", "[22,\"id\",\"Heartbeat\",{}]",
-                "[2,'id','Heartbeat',{}]", "[2 \"id\"]", "[2,null,\"Heartbeat\",{}]", "[2,\"\",\"Heartbeat\",{]",
-                "[2,\"0123456789012345678901234567890123456\",\"Heartbeat\",{]", "\ufeff[2,\"id\",\"Heartbeat\",{}]",
-                "[3,\"other\",{}]", "[3,\"other\",{", "[4,\"other\"]"
+                "",
+                " ",
+                "[",
+                "[]",
+                "[2]",
+                "[2,",
+                "[2,\"",
+                "[2,\"id",
+                "2",
+                "{\"a\":1}",
+                "[[2,\"id\",\"Heartbeat\",{}]]",
+                "[02,\"id\",\"Heartbeat\",{}]",
+                "[\"2\",\"id\",\"Heartbeat\",{}]",
+                "[22,\"id\",\"Heartbeat\",{}]",
+                "[2,'id','Heartbeat',{}]",
+                "[2 \"id\"]",
+                "[2,null,\"Heartbeat\",{}]",
+                "[2,\"\",\"Heartbeat\",{]",
+                "[2,\"0123456789012345678901234567890123456\",\"Heartbeat\",{]",
+                "\ufeff[2,\"id\",\"Heartbeat\",{}]",
+                "[3,\"other\",{}]",
+                "[3,\"other\",{",
+                "[4,\"other\"]"
             })
     @DisplayName("J-RPC-04, J-RPC-16, J-RPC-20: a text without a readable message id of ours or theirs is ignored")
     void whatCannotBeAnsweredIsIgnored(String text) {
@@ -60,9 +78,17 @@ class FrameReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[2,\"id\"", "[2,\"id\",", "[2,\"id\"x", "[2,\"id\",\"Heartbeat\"", "[2,\"id\",\"Heartbeat\",{]",
-                "[2,\"id\",\"Heartbeat\",{}", "[2,\"id\",\"Heartbeat\",{},]", "[2,\"id\",\"Heartbeat\",{}]]",
-                "[2,\"id\",\"Heartbeat\",{}] []", "[2,\"id\",\"Nope\",{\"a\":NaN}]", "[2,\"id\",\"Reset\",{\"type\":1",
+                "[2,\"id\"",
+                "[2,\"id\",",
+                "[2,\"id\"x",
+                "[2,\"id\",\"Heartbeat\"",
+                "[2,\"id\",\"Heartbeat\",{]",
+                "[2,\"id\",\"Heartbeat\",{}",
+                "[2,\"id\",\"Heartbeat\",{},]",
+                "[2,\"id\",\"Heartbeat\",{}]]",
+                "[2,\"id\",\"Heartbeat\",{}] []",
+                "[2,\"id\",\"Nope\",{\"a\":NaN}]",
+                "[2,\"id\",\"Reset\",{\"type\":1",
                 "[2,\"id\",\"StatusNotification\",{\"connectorId\":,\"status\":\"Nope\"}]"
             })
     @DisplayName("J-RPC-20: a text that stops being JSON behind a message id gets FormationViolation with that id")
@@ -133,9 +159,9 @@ class FrameReadingTest {
         String start = "[2,\"id\",\"ChangeConfiguration\",{\"key\":\"AuthorizationKey\",\"value\":";
         for (String value : new String[] {"4711", "\"" + "4711".repeat(126) + "\"", "4711x"}) {
             assertThat(decode(CHARGE_POINT, start + value + "}]"))
-                    .isInstanceOfSatisfying(Received.BadCall.class, bad -> assertThat(
-                                    bad.fault().description())
-                            .doesNotContain("4711"));
+                    .isInstanceOfSatisfying(
+                            Received.BadCall.class,
+                            bad -> assertThat(bad.fault().description()).doesNotContain("4711"));
         }
         String location = "[2,\"id\",\"GetDiagnostics\",{\"location\":\"ftp://user:4711@a b\"}]";
         assertThat(decode(CHARGE_POINT, location).toString()).doesNotContain("4711");
@@ -146,18 +172,18 @@ class FrameReadingTest {
     void longDescriptionsAreCut() {
         String name = "n".repeat(900);
         assertThat(decode(CENTRAL_SYSTEM, "[2,\"id\",\"Heartbeat\",{\"" + name + "\":1}]"))
-                .isInstanceOfSatisfying(Received.BadCall.class, bad -> assertThat(
-                                bad.fault().description())
-                        .hasSize(255));
+                .isInstanceOfSatisfying(
+                        Received.BadCall.class,
+                        bad -> assertThat(bad.fault().description()).hasSize(255));
     }
 
     @Test
     void aFrameOf5MegabytesIsReadOrRefusedButNeverThrows() {
         String long1 = "x".repeat(5_000_000);
-        assertThat(decode(CENTRAL_SYSTEM, "[2,\"id\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"" + long1 + "\"}]"))
+        assertThat(decode(
+                        CENTRAL_SYSTEM, "[2,\"id\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"" + long1 + "\"}]"))
                 .isEqualTo(new Received.Call("id", Action.DataTransfer, new DataTransfer.Request("v", null, long1)));
-        assertThat(codeOf("Authorize", "\"idTag\":\"" + long1 + "\""))
-                .isEqualTo(ErrorCode.PropertyConstraintViolation);
+        assertThat(codeOf("Authorize", "\"idTag\":\"" + long1 + "\"")).isEqualTo(ErrorCode.PropertyConstraintViolation);
         assertThat(codeOf("StatusNotification", "\"connectorId\":" + "1".repeat(5_000_000)))
                 .isEqualTo(ErrorCode.FormationViolation);
         assertThat(codeOf("Heartbeat", "\"" + long1 + "\":1")).isEqualTo(ErrorCode.FormationViolation);
@@ -181,17 +207,18 @@ class FrameReadingTest {
     void anUnknownTriggerIsAnswered() {
         assertThat(decode(CHARGE_POINT, "[2,\"id\",\"TriggerMessage\",{\"requestedMessage\":\"Foo\"}]"))
                 .isEqualTo(new Received.Settled(
-                        "id",
-                        Action.TriggerMessage,
-                        new TriggerMessage.Response(TriggerMessageStatus.NotImplemented)));
+                        "id", Action.TriggerMessage, new TriggerMessage.Response(TriggerMessageStatus.NotImplemented)));
         assertThat(decode(CHARGE_POINT, "[2,\"id\",\"ExtendedTriggerMessage\",{\"requestedMessage\":\"Foo\"}]"))
                 .isEqualTo(new Received.Settled(
                         "id",
                         Action.ExtendedTriggerMessage,
                         new ExtendedTriggerMessage.Response(TriggerMessageStatus.NotImplemented)));
-        assertThat(decode(CHARGE_POINT, "[2,\"id\",\"TriggerMessage\",{\"requestedMessage\":\"Foo\",\"connectorId\":true}]"))
+        assertThat(decode(
+                        CHARGE_POINT,
+                        "[2,\"id\",\"TriggerMessage\",{\"requestedMessage\":\"Foo\",\"connectorId\":true}]"))
                 .isInstanceOf(Received.BadCall.class);
-        assertThat(decode(CHARGE_POINT, "[2,\"id\",\"Reset\",{\"type\":\"Foo\"}]")).isInstanceOf(Received.BadCall.class);
+        assertThat(decode(CHARGE_POINT, "[2,\"id\",\"Reset\",{\"type\":\"Foo\"}]"))
+                .isInstanceOf(Received.BadCall.class);
     }
 
     @ParameterizedTest
@@ -200,16 +227,22 @@ class FrameReadingTest {
     void chargingProfilesAreTakenFromAChargePointWhereThatIsSet(String name) {
         String text = "[2,\"id\",\"SetChargingProfile\",{\"connectorId\":1,\"" + name + "\":" + PROFILE + "}]";
         assertThat(decode(TAKING_PROFILES, text))
-                .isInstanceOfSatisfying(Received.Call.class, call -> assertThat(call.payload())
-                        .isInstanceOfSatisfying(SetChargingProfile.Request.class, request -> assertThat(request.csChargingProfiles()
-                                        .chargingProfileId())
-                                .isEqualTo(1)));
+                .isInstanceOfSatisfying(
+                        Received.Call.class,
+                        call -> assertThat(call.payload())
+                                .isInstanceOfSatisfying(
+                                        SetChargingProfile.Request.class,
+                                        request -> assertThat(request.csChargingProfiles()
+                                                        .chargingProfileId())
+                                                .isEqualTo(1)));
         assertThat(decode(CENTRAL_SYSTEM, text))
-                .isInstanceOfSatisfying(Received.BadCall.class, bad -> assertThat(bad.fault().code())
-                        .isEqualTo(ErrorCode.NotSupported));
+                .isInstanceOfSatisfying(
+                        Received.BadCall.class,
+                        bad -> assertThat(bad.fault().code()).isEqualTo(ErrorCode.NotSupported));
         assertThat(decode(TAKING_PROFILES, text.replace("," + SCHEDULE, "")))
-                .isInstanceOfSatisfying(Received.BadCall.class, bad -> assertThat(bad.fault().code())
-                        .isEqualTo(ErrorCode.ProtocolError));
+                .isInstanceOfSatisfying(
+                        Received.BadCall.class,
+                        bad -> assertThat(bad.fault().code()).isEqualTo(ErrorCode.ProtocolError));
         assertThat(decode(TAKING_PROFILES, "[2,\"id\",\"ClearChargingProfile\",{\"id\":1}]"))
                 .isInstanceOf(Received.Call.class);
         assertThat(decode(TAKING_PROFILES, "[2,\"id\",\"Reset\",{\"type\":\"Soft\"}]"))
@@ -233,12 +266,20 @@ class FrameReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[4,\"mine\"]", "[4,\"mine\",7]", "[4,\"mine\",\"A\",\"\",{},1]", "[4,\"mine\",\"A\"", "[3,\"mine\",{"})
+    @ValueSource(
+            strings = {
+                "[4,\"mine\"]",
+                "[4,\"mine\",7]",
+                "[4,\"mine\",\"A\",\"\",{},1]",
+                "[4,\"mine\",\"A\"",
+                "[3,\"mine\",{"
+            })
     @DisplayName("J-RPC-18: an answer that is none ends the CALL all the same")
     void anAnswerThatIsNoneEndsTheCall(String text) {
         assertThat(decode(CENTRAL_SYSTEM, text))
-                .isInstanceOfSatisfying(Received.BadResult.class, bad -> assertThat(bad.fault().code())
-                        .isEqualTo(ErrorCode.FormationViolation));
+                .isInstanceOfSatisfying(
+                        Received.BadResult.class,
+                        bad -> assertThat(bad.fault().code()).isEqualTo(ErrorCode.FormationViolation));
     }
 
     private static ErrorCode codeOf(String action, String properties) {

@@ -33,10 +33,11 @@ class FrameWritingTest {
     @DisplayName("HB-07: times are written in whole seconds, cut and not rounded")
     void anAnswerIsCompactAndInTheOrderOfTheComponents() {
         assertThat(text(new Frame.CallResult(
-                        "m-1",
-                        new BootNotification.Response(BootNotification.RegistrationStatus.Accepted, TIME, 10))))
-                .isEqualTo("[3,\"m-1\",{\"status\":\"Accepted\",\"currentTime\":\"2026-01-18T12:34:56Z\",\"interval\":10}]");
-        assertThat(text(new Frame.CallResult("m-2", new MeterValues.Response()))).isEqualTo("[3,\"m-2\",{}]");
+                        "m-1", new BootNotification.Response(BootNotification.RegistrationStatus.Accepted, TIME, 10))))
+                .isEqualTo(
+                        "[3,\"m-1\",{\"status\":\"Accepted\",\"currentTime\":\"2026-01-18T12:34:56Z\",\"interval\":10}]");
+        assertThat(text(new Frame.CallResult("m-2", new MeterValues.Response())))
+                .isEqualTo("[3,\"m-2\",{}]");
         assertThat(text(new Frame.Call("m-3", new Heartbeat.Request()))).isEqualTo("[2,\"m-3\",\"Heartbeat\",{}]");
     }
 
@@ -44,17 +45,25 @@ class FrameWritingTest {
     @DisplayName("J-RPC-19: what is absent is left out")
     void absentValuesAreLeftOutAtAnyPlace() {
         SampledValue value = new SampledValue(
-                "1.5", null, null, SampledValue.Measurand.Energy_Active_Import_Register, SampledValue.Phase.L1_N, null, null);
+                "1.5",
+                null,
+                null,
+                SampledValue.Measurand.Energy_Active_Import_Register,
+                SampledValue.Phase.L1_N,
+                null,
+                null);
         assertThat(text(new Frame.Call(
                         "m", new MeterValues.Request(0, null, List.of(new MeterValue(TIME, List.of(value, value)))))))
-                .isEqualTo("[2,\"m\",\"MeterValues\",{\"connectorId\":0,\"meterValue\":[{\"timestamp\":"
-                        + "\"2026-01-18T12:34:56Z\",\"sampledValue\":["
-                        + "{\"value\":\"1.5\",\"measurand\":\"Energy.Active.Import.Register\",\"phase\":\"L1-N\"},"
-                        + "{\"value\":\"1.5\",\"measurand\":\"Energy.Active.Import.Register\",\"phase\":\"L1-N\"}]}]}]");
+                .isEqualTo(
+                        "[2,\"m\",\"MeterValues\",{\"connectorId\":0,\"meterValue\":[{\"timestamp\":"
+                                + "\"2026-01-18T12:34:56Z\",\"sampledValue\":["
+                                + "{\"value\":\"1.5\",\"measurand\":\"Energy.Active.Import.Register\",\"phase\":\"L1-N\"},"
+                                + "{\"value\":\"1.5\",\"measurand\":\"Energy.Active.Import.Register\",\"phase\":\"L1-N\"}]}]}]");
         assertThat(text(new Frame.CallResult("m", new GetConfiguration.Response(null, List.of("a")))))
                 .isEqualTo("[3,\"m\",{\"unknownKey\":[\"a\"]}]");
         assertThat(text(new Frame.CallResult(
-                        "m", new GetConfiguration.Response(List.of(new GetConfiguration.KeyValue("k", false, null)), null))))
+                        "m",
+                        new GetConfiguration.Response(List.of(new GetConfiguration.KeyValue("k", false, null)), null))))
                 .isEqualTo("[3,\"m\",{\"configurationKey\":[{\"key\":\"k\",\"readonly\":false}]}]");
     }
 
@@ -86,7 +95,8 @@ class FrameWritingTest {
     void textsOfAnyKindAreWrittenAsJson() {
         assertThat(text(new Frame.CallResult(
                         "\"\\/\n\t\b\f\r\u0001\u007f",
-                        new DataTransfer.Response(DataTransfer.DataTransferStatus.Accepted, "é€\ud83d\udd0c\ud83d!\udd0c"))))
+                        new DataTransfer.Response(
+                                DataTransfer.DataTransferStatus.Accepted, "é€\ud83d\udd0c\ud83d!\udd0c"))))
                 .isEqualTo("[3,\"\\\"\\\\/\\n\\t\\b\\f\\r\\u0001\u007f\","
                         + "{\"status\":\"Accepted\",\"data\":\"é€\ud83d\udd0c\\ud83d!\\udd0c\"}]");
     }

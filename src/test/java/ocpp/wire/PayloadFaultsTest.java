@@ -57,12 +57,16 @@ class PayloadFaultsTest {
 
     @ParameterizedTest
     @MethodSource("payloadTypes")
-    @DisplayName("J-ERR-02: a payload with every property is valid, one with an unknown property is a FormationViolation")
+    @DisplayName(
+            "J-ERR-02: a payload with every property is valid, one with an unknown property is a FormationViolation")
     void nothingButTheKnownPropertiesIsTaken(Class<?> payload) {
         assertFault(payload, whole -> {}, null, "");
         for (Place place : places(payload)) {
             assertFault(
-                    payload, whole -> place.in(whole).put("x~y/z", 1), FormationViolation, place.pointer() + "/x~0y~1z");
+                    payload,
+                    whole -> place.in(whole).put("x~y/z", 1),
+                    FormationViolation,
+                    place.pointer() + "/x~0y~1z");
         }
     }
 

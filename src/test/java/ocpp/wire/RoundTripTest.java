@@ -55,7 +55,8 @@ class RoundTripTest {
     }
 
     @Property(tries = 1500, shrinking = ShrinkingMode.BOUNDED)
-    void aBrokenFrameIsReadToAnEndWithoutException(@ForAll("payloads") Object payload, @ForAll("damages") Damage damage) {
+    void aBrokenFrameIsReadToAnEndWithoutException(
+            @ForAll("payloads") Object payload, @ForAll("damages") Damage damage) {
         Frame frame = payload instanceof RequestPayload<?> request
                 ? new Frame.Call("id", request)
                 : new Frame.CallResult("id", (ResponsePayload) payload);
@@ -107,12 +108,12 @@ class RoundTripTest {
 
     @Provide
     Arbitrary<Damage> damages() {
-        Arbitrary<byte[]> puts = Arbitraries.of("", "\"", "]", "[", "}", ",", "null", "1e999999999", "\\u0000", "\u0000")
+        Arbitrary<byte[]> puts = Arbitraries.of(
+                        "", "\"", "]", "[", "}", ",", "null", "1e999999999", "\\u0000", "\u0000")
                 .map(text -> text.getBytes(UTF_8));
         return Arbitraries.integers()
-                .flatMap(at -> Arbitraries.integers()
-                        .between(0, 4)
-                        .flatMap(cut -> puts.map(put -> new Damage(at, cut, put))));
+                .flatMap(at ->
+                        Arbitraries.integers().between(0, 4).flatMap(cut -> puts.map(put -> new Damage(at, cut, put))));
     }
 
     private static Action actionOf(ResponsePayload response) {
@@ -124,8 +125,9 @@ class RoundTripTest {
 
     /** RFC 3339 with as many digits of the fraction as are needed. */
     private static String time(Instant time) {
-        String text = time.atOffset(ZoneOffset.UTC).toLocalDateTime().format(
-                new DateTimeFormatterBuilder()
+        String text = time.atOffset(ZoneOffset.UTC)
+                .toLocalDateTime()
+                .format(new DateTimeFormatterBuilder()
                         .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
                         .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
                         .toFormatter(Locale.ROOT));
