@@ -56,7 +56,6 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
     record Run(String chargePointId, SeedSettings settings, SessionOutput output, Clock clock) {}
 
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_TIMER = Duration.ofDays(1);
 
     private final TimerScheduler<Command> timers;
     private final SeedSettings settings;
@@ -75,7 +74,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
     private String startRefusal = "";
     private int transactionId;
     private int heartbeats;
-    private Duration heartbeatInterval = LONGEST_TIMER;
+    private Duration heartbeatInterval = Duration.ZERO;
     private Instant nextHeartbeat = Instant.MAX;
     private boolean endsAfterHeartbeat;
 
@@ -187,11 +186,11 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
     }
 
     private void onBoot(BootNotification.Response boot) {
-        Duration interval = boot.interval() == 0 ? settings.ownInterval() : Duration.ofSeconds(boot.interval());
+        Duration interval = settings.interval(boot.interval());
         switch (boot.status()) {
             case Accepted -> {
                 timers.cancel(PendingTooLong.class);
-                heartbeatInterval = shortest(interval, LONGEST_TIMER);
+                heartbeatInterval = interval;
                 nextHeartbeat = clock.instant().plus(heartbeatInterval);
                 timers.startTimerAtFixedRate(new Due(SeedStep.HEARTBEAT), heartbeatInterval);
                 waiting.add(SeedStep.STATUS);
@@ -200,7 +199,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
                 if (!timers.isTimerActive(PendingTooLong.class)) {
                     timers.startSingleTimer(PendingTooLong.class, new PendingTooLong(), settings.pendingTimeout());
                 }
-                timers.startSingleTimer(new Due(SeedStep.BOOT), shortest(interval, LONGEST_TIMER));
+                timers.startSingleTimer(new Due(SeedStep.BOOT), interval);
             }
             case Rejected -> end(SessionResult.failed(problems.rejected()));
         }
@@ -293,9 +292,5 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
 
     private Facts facts() {
         return new Facts(transactionId, heartbeats, clock.instant());
-    }
-
-    private static Duration shortest(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

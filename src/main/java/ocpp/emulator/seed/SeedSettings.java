@@ -21,6 +21,8 @@ public record SeedSettings(
         Duration ownInterval,
         boolean strict) {
 
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     /** @param config the whole configuration */
     public static SeedSettings from(Config config) {
         Config seed = config.getConfig("ocpp.emulator.seed");
@@ -31,5 +33,11 @@ public record SeedSettings(
                 seed.getDuration("heartbeat-wait"),
                 seed.getDuration("own-interval"),
                 seed.getBoolean("strict"));
+    }
+
+    /** The interval that an answer gives, in seconds; a day at most, which is as long as a timer may run here. */
+    Duration interval(int given) {
+        Duration interval = given == 0 ? ownInterval : Duration.ofSeconds(given);
+        return interval.compareTo(LONGEST) < 0 ? interval : LONGEST;
     }
 }
