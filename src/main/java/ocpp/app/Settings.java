@@ -2,6 +2,7 @@ package ocpp.app;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import ocpp.emulator.seed.SeedSettings;
 import ocpp.gateway.GatewaySettings;
 import ocpp.store.StoreSettings;
 
@@ -10,12 +11,13 @@ import ocpp.store.StoreSettings;
  *
  * @param config the whole configuration, for Pekko
  */
-record Settings(Config config, GatewaySettings gateway, StoreSettings store) {
+record Settings(Config config, GatewaySettings gateway, StoreSettings store, SeedSettings seed) {
 
     /** @throws CannotRun when a value is not allowed */
     static Settings from(Config config) {
         try {
-            return new Settings(config, GatewaySettings.from(config), StoreSettings.from(config));
+            return new Settings(
+                    config, GatewaySettings.from(config), StoreSettings.from(config), SeedSettings.from(config));
         } catch (ConfigException e) {
             throw new CannotRun(SettingError.describe(e, config));
         }
