@@ -16,6 +16,8 @@ final class SettingError {
     private static final Pattern WRONG_TYPE = Pattern.compile("(\\S+) has type \\S+ rather than (\\S+)");
     private static final Pattern BAD_VALUE = Pattern.compile("Invalid value at '([^']+)': (.*)", Pattern.DOTALL);
 
+    private static final Pattern EXPECTATION = Pattern.compile(".*\\(expected: (.*)\\)", Pattern.DOTALL);
+
     private SettingError() {}
 
     static String describe(ConfigException problem, Config config) {
@@ -26,7 +28,9 @@ final class SettingError {
         }
         Matcher badValue = BAD_VALUE.matcher(message);
         if (badValue.find()) {
-            return describe(problem.origin(), badValue.group(1), badValue.group(2), config);
+            Matcher expectation = EXPECTATION.matcher(badValue.group(2));
+            String expected = expectation.matches() ? expectation.group(1) : badValue.group(2);
+            return describe(problem.origin(), badValue.group(1), expected, config);
         }
         return message.replaceAll("\\s*\\R\\s*", " ");
     }

@@ -3,6 +3,7 @@ package ocpp.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads and writes the messages of OCPP-J 1.6 for one side. Reading is one pass over the bytes: syntax, direction and
@@ -33,7 +34,10 @@ public final class FrameCodec {
             return NO_ARRAY;
         }
         try (JsonParser parser = JsonText.parser(bytes, start, offset + length - start)) {
-            return new FrameReading(table, pending, parser, bytes, start).read();
+            Received received = new FrameReading(table, pending, parser, bytes, start).read();
+            return received instanceof Received.BadCall call
+                    ? call.withText(new String(bytes, start, offset + length - start, StandardCharsets.UTF_8))
+                    : received;
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }

@@ -37,6 +37,10 @@ public sealed interface Received {
         public BadCall(String messageId, @Nullable String action, Fault fault) {
             this(messageId, action, fault, "");
         }
+
+        BadCall withText(String text) {
+            return new BadCall(messageId, action, fault, text);
+        }
     }
 
     /** A valid CALLRESULT to a CALL of ours. */

@@ -87,6 +87,13 @@ class ConfigurationTest {
     }
 
     @Test
+    void anUnknownChoiceIsNamedWithItsPlaceAndTheChoices() throws IOException {
+        Path file = write("ocpp.authorization.unknown-tags = maybe");
+        assertThatThrownBy(() -> settings(Map.of()))
+                .hasMessage(file + ":1: ocpp.authorization.unknown-tags = \"maybe\" (expected: accept or invalid)");
+    }
+
+    @Test
     void aBadDurationIsNamedWithItsPlaceAndTheExpectation() throws IOException {
         Path file = write("ocpp.server.stop-timeout = 2min");
         assertThatThrownBy(() -> settings(Map.of()))
