@@ -97,8 +97,9 @@ final class Postgresql implements Database {
     /** By the class of the SQLSTATE: 22, 23, 42 blame the content, 40 another writer, all others the server. */
     @Override
     public Trouble trouble(SQLException error) {
-        String state = String.valueOf(error.getSQLState());
-        String message = address() + ": " + String.valueOf(error.getMessage()).split("\\R", 2)[0];
+        SQLException cause = error.getNextException() == null ? error : error.getNextException();
+        String state = String.valueOf(cause.getSQLState());
+        String message = address() + ": " + String.valueOf(cause.getMessage()).split("\\R", 2)[0];
         if (state.startsWith("22") || state.startsWith("23") || state.startsWith("42")) {
             return new Trouble(Trouble.Kind.Content, message);
         }
@@ -142,7 +143,6 @@ final class Postgresql implements Database {
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setSocketTimeout((int) Math.ceil(patience.toMillis() / 1000.0));
         source.setTcpKeepAlive(true);
-        source.setReWriteBatchedInserts(true);
         return source;
     }
 }

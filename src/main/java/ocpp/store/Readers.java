@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Readers implements AutoCloseable {
 
     private static final int QUEUE_LIMIT = 1_000;
-    private static final long CONNECTION_MILLIS = 2_000;
 
     private final Database database;
     private final HikariDataSource connections;
@@ -32,9 +31,10 @@ final class Readers implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ocpp-store-readers");
         config.setDataSource(database.readers());
+        config.setReadOnly(true);
         config.setMaximumPoolSize(settings.readers());
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECTION_MILLIS);
+        config.setConnectionTimeout(timeout.toMillis());
         config.setInitializationFailTimeout(-1);
         connections = new HikariDataSource(config);
         threads = new ThreadPoolExecutor(
@@ -72,7 +72,8 @@ final class Readers implements AutoCloseable {
         try (Connection connection = connections.getConnection()) {
             return query.run(new Session(connection, database));
         } catch (SQLException error) {
-            throw database.trouble(error).exception();
+            SQLException cause = error.getCause() instanceof SQLException refused ? refused : error;
+            throw database.trouble(cause).exception();
         }
     }
 

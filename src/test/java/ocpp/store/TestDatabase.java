@@ -31,10 +31,10 @@ enum TestDatabase {
                 "",
                 500,
                 10_000,
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
                 Duration.ofMillis(50),
                 4,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(5),
                 "here");
     }
