@@ -36,18 +36,21 @@ final class SqlLedger implements Ledger {
         if (events.isEmpty()) {
             return commits.submit(transaction -> Done.getInstance());
         }
+        boolean removes = events.get(events.size() - 1) instanceof RegistrationEvent.Removed;
         CompletionStage<Done> appended = commits.submit(transaction -> {
             if (!created.contains(chargePointId)) {
                 create(transaction, chargePointId, events.get(0).at());
+            }
+            if (removes) {
+                created.remove(chargePointId);
             }
             for (StationEvent event : events) {
                 rows.write(transaction, chargePointId, event);
             }
             return Done.getInstance();
         });
-        boolean removed = events.get(events.size() - 1) instanceof RegistrationEvent.Removed;
         return appended.thenApply(done -> {
-            if (removed) {
+            if (removes) {
                 created.remove(chargePointId);
             } else {
                 created.add(chargePointId);
