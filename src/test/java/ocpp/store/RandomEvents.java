@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import ocpp.protocol.Actions;
 import ocpp.protocol.RequestPayload;
 import ocpp.protocol.ResponsePayload;
 import ocpp.protocol.core.ChangeAvailability;
-import ocpp.protocol.core.IdTagInfo;
 import ocpp.rpc.CallOutcome;
 import ocpp.station.ReservationEvent;
 import ocpp.station.ReservationEvent.ReservationState;
@@ -137,7 +135,8 @@ final class RandomEvents {
             return new ChangeAvailability.Request(1, ChangeAvailability.AvailabilityType.Inoperative);
         }
         Type element = generic.getActualTypeArguments()[0];
-        List<Object> elements = Stream.generate(() -> value(element)).limit(random.nextInt(4)).toList();
+        List<Object> elements =
+                Stream.generate(() -> value(element)).limit(random.nextInt(4)).toList();
         return generic.getRawType() == Set.class ? Set.copyOf(new HashSet<>(elements)) : elements;
     }
 
