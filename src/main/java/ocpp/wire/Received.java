@@ -10,32 +10,45 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Received {
 
     /**
-     * A CALL that is valid and may come from this side.
+     * A CALL that is valid, or was made so in lenient mode, and may come from this side.
      *
-     * @param repairs the rules that had to mend the text or the payload, in the order they fired; empty in strict mode
+     * @param repairs the rules that had to mend the text or the payload ({@link Repair#rule}), none in strict mode
+     * @param original the payload as it was sent where it was mended, JSON text as far as it is any, else {@code ""}
      */
-    record Call(String messageId, Action action, RequestPayload<?> payload, List<String> repairs) implements Received {
+    record Call(String messageId, Action action, RequestPayload<?> payload, List<String> repairs, String original)
+            implements Received {
 
         /** A CALL that needed no repair. */
         public Call(String messageId, Action action, RequestPayload<?> payload) {
-            this(messageId, action, payload, List.of());
+            this(messageId, action, payload, List.of(), "");
         }
     }
 
-    /** A CALL that is to be answered with this CALLRESULT as it stands: the trigger of an unknown message (TRIG-02). */
-    record Settled(String messageId, Action action, ResponsePayload answer) implements Received {}
+    /**
+     * A CALL that is to be answered with this CALLRESULT as it stands: the trigger of an unknown message (TRIG-02), or
+     * in lenient mode a message that says nothing which can be used.
+     *
+     * @param repairs as with {@link Call}
+     */
+    record Settled(String messageId, Action action, ResponsePayload answer, List<String> repairs) implements Received {
+
+        /** A CALL that needed no repair. */
+        public Settled(String messageId, Action action, ResponsePayload answer) {
+            this(messageId, action, answer, List.of());
+        }
+    }
 
     /**
      * A CALL that is to be answered with a CALLERROR.
      *
-     * @param action the action as sent, null where it could not be read
-     * @param text the whole message, so that people can be shown what was refused; empty where it is not at hand
+     * @param action the action as sent, cut to 255 characters, null where it could not be read
+     * @param repairs the rules by which lenient mode would have taken the CALL, none where it would not
      */
-    record BadCall(String messageId, @Nullable String action, Fault fault, String text) implements Received {
+    record BadCall(String messageId, @Nullable String action, Fault fault, List<String> repairs) implements Received {
 
-        /** A CALL whose text is not at hand. */
+        /** A CALL that lenient mode would not take either. */
         public BadCall(String messageId, @Nullable String action, Fault fault) {
-            this(messageId, action, fault, "");
+            this(messageId, action, fault, List.of());
         }
 
         BadCall withText(String text) {
@@ -43,8 +56,18 @@ public sealed interface Received {
         }
     }
 
-    /** A valid CALLRESULT to a CALL of ours. */
-    record Result(String messageId, ResponsePayload payload) implements Received {}
+    /**
+     * A CALLRESULT to a CALL of ours that is valid, or was made so in lenient mode.
+     *
+     * @param repairs as with {@link Call}
+     */
+    record Result(String messageId, ResponsePayload payload, List<String> repairs) implements Received {
+
+        /** A CALLRESULT that needed no repair. */
+        public Result(String messageId, ResponsePayload payload) {
+            this(messageId, payload, List.of());
+        }
+    }
 
     /** A CALLRESULT or CALLERROR to a CALL of ours that is not valid: it ends the CALL with a local error (J-RPC-18). */
     record BadResult(String messageId, Fault fault) implements Received {}
