@@ -42,17 +42,19 @@ public sealed interface Received {
      * A CALL that is to be answered with a CALLERROR.
      *
      * @param action the action as sent, cut to 255 characters, null where it could not be read
+     * @param text the whole message, so that people can be shown what was refused; empty where it is not at hand
      * @param repairs the rules by which lenient mode would have taken the CALL, none where it would not
      */
-    record BadCall(String messageId, @Nullable String action, Fault fault, List<String> repairs) implements Received {
+    record BadCall(String messageId, @Nullable String action, Fault fault, String text, List<String> repairs)
+            implements Received {
 
-        /** A CALL that lenient mode would not take either. */
+        /** A CALL whose text is not at hand. */
         public BadCall(String messageId, @Nullable String action, Fault fault) {
-            this(messageId, action, fault, List.of());
+            this(messageId, action, fault, "", List.of());
         }
 
         BadCall withText(String text) {
-            return new BadCall(messageId, action, fault, text);
+            return new BadCall(messageId, action, fault, text, repairs);
         }
     }
 
