@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import ocpp.emulator.seed.SeedSettings;
 import ocpp.gateway.GatewaySettings;
+import ocpp.station.StationSettings;
 import ocpp.store.StoreSettings;
 
 /**
@@ -11,13 +12,18 @@ import ocpp.store.StoreSettings;
  *
  * @param config the whole configuration, for Pekko
  */
-record Settings(Config config, GatewaySettings gateway, StoreSettings store, SeedSettings seed) {
+record Settings(
+        Config config, GatewaySettings gateway, StationSettings station, StoreSettings store, SeedSettings seed) {
 
     /** @throws CannotRun when a value is not allowed */
     static Settings from(Config config) {
         try {
             return new Settings(
-                    config, GatewaySettings.from(config), StoreSettings.from(config), SeedSettings.from(config));
+                    config,
+                    GatewaySettings.from(config),
+                    StationSettings.from(config),
+                    StoreSettings.from(config),
+                    SeedSettings.from(config));
         } catch (ConfigException e) {
             throw new CannotRun(SettingError.describe(e, config));
         }
