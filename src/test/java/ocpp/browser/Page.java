@@ -50,7 +50,8 @@ public final class Page {
             case "Runtime.exceptionThrown" ->
                 problems.add(told.at("/exceptionDetails/exception/description").asText(told.toString()));
             case "Runtime.consoleAPICalled" -> {
-                if (List.of("error", "warning", "assert").contains(told.get("type").asText())) {
+                if (List.of("error", "warning", "assert")
+                        .contains(told.get("type").asText())) {
                     problems.add("console: " + told.get("args"));
                 }
             }
@@ -128,9 +129,10 @@ public final class Page {
 
     private void clickOn(String expression) {
         await(expression + " && !" + expression + ".disabled", Duration.ofSeconds(8));
-        JsonNode at = evaluate("(() => { const found = " + expression
-                + "; found.scrollIntoView({ block: 'nearest', inline: 'nearest' }); const box ="
-                + " found.getBoundingClientRect(); return { x: box.x + box.width / 2, y: box.y + box.height / 2 }; })()");
+        JsonNode at = evaluate(
+                "(() => { const found = " + expression
+                        + "; found.scrollIntoView({ block: 'nearest', inline: 'nearest' }); const box ="
+                        + " found.getBoundingClientRect(); return { x: box.x + box.width / 2, y: box.y + box.height / 2 }; })()");
         for (String type : List.of("mousePressed", "mouseReleased")) {
             send(
                     "Input.dispatchMouseEvent",
@@ -204,7 +206,11 @@ public final class Page {
 
     public void prefer(String colorScheme) {
         ObjectNode parameters = DevTools.parameters();
-        parameters.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", colorScheme);
+        parameters
+                .putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", colorScheme);
         send("Emulation.setEmulatedMedia", parameters);
     }
 

@@ -61,8 +61,8 @@ class ConsolePagesTest {
 
     @Test
     void compressedContentIsTheSame() throws Exception {
-        HttpResponse response = answer(
-                HttpRequest.GET("/").addHeader(RawHeader.create("Accept-Encoding", "gzip, deflate, br")));
+        HttpResponse response =
+                answer(HttpRequest.GET("/").addHeader(RawHeader.create("Accept-Encoding", "gzip, deflate, br")));
         assertThat(header(response, "Content-Encoding")).isEqualTo("gzip");
         try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(bytes(response)))) {
             assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
