@@ -24,14 +24,23 @@ sealed interface Database extends AutoCloseable permits Sqlite, Postgresql {
                 "ocpp.store.url: " + url + " (expected: jdbc:sqlite:FILE or jdbc:postgresql://HOST:PORT/DATABASE)");
     }
 
-    /** The connection of the one writer, without autocommit; it excludes every other writer of this server. */
+    /** The connection of the one writer; it excludes every other writer of this server. */
     Connection connectWriter() throws SQLException;
 
-    /** A connection for the change of the schema, without autocommit; its statements may take their time. */
+    /** A connection for the change of the schema; its statements may take their time. */
     Connection connectForMigration() throws SQLException;
 
     /** Keeps every other server from changing the schema until this transaction ends. */
     void lockSchema(Connection connection) throws SQLException;
+
+    /** Begins a transaction that writes. */
+    void begin(Connection connection) throws SQLException;
+
+    /** Makes the transaction durable. */
+    void commit(Connection connection) throws SQLException;
+
+    /** Undoes the transaction. */
+    void rollback(Connection connection) throws SQLException;
 
     /** Connections that cannot write. */
     DataSource readers();

@@ -36,12 +36,13 @@ final class Migrations {
 
     void apply() throws SQLException {
         try (Connection connection = database.connectForMigration()) {
+            database.begin(connection);
             database.lockSchema(connection);
             int before = verified(connection);
             for (int version = before + 1; version <= scripts.size(); version++) {
                 apply(connection, version);
             }
-            connection.commit();
+            database.commit(connection);
             if (before < scripts.size()) {
                 LOG.info("{}: tables brought from version {} to {}", database.address(), before, scripts.size());
             }

@@ -48,7 +48,6 @@ final class Postgresql implements Database {
                         + " where current_setting('synchronous_commit') in ('off', 'local')");
                 writerProcess = processOf(statement);
             }
-            connection.setAutoCommit(false);
             return connection;
         } catch (SQLException error) {
             connection.close();
@@ -58,9 +57,22 @@ final class Postgresql implements Database {
 
     @Override
     public Connection connectForMigration() throws SQLException {
-        Connection connection = source(Duration.ZERO).getConnection();
+        return source(Duration.ZERO).getConnection();
+    }
+
+    @Override
+    public void begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        return connection;
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        connection.commit();
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        connection.rollback();
     }
 
     @Override

@@ -48,11 +48,9 @@ final class Sqlite implements Database {
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         Connection connection = source(config).getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma fullfsync = true");
-            connection.setAutoCommit(false);
+        try {
+            execute(connection, "pragma fullfsync = true");
             return connection;
         } catch (SQLException error) {
             connection.close();
@@ -65,6 +63,22 @@ final class Sqlite implements Database {
         return connectWriter();
     }
 
+    /** By hand: the driver would begin the next transaction at each commit, and keep all others from ever writing. */
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        execute(connection, "begin immediate");
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        execute(connection, "commit");
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        execute(connection, "rollback");
+    }
+
     @Override
     public DataSource readers() {
         SQLiteConfig config = config();
@@ -74,7 +88,7 @@ final class Sqlite implements Database {
 
     @Override
     public void lockSchema(Connection connection) {
-        // The file belongs to this process and every transaction begins as a writing one.
+        // The lock file is ours alone.
     }
 
     @Override
@@ -168,6 +182,12 @@ final class Sqlite implements Database {
             return channel.tryLock();
         } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

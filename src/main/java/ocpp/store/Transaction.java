@@ -26,6 +26,10 @@ final class Transaction {
         this.database = database;
     }
 
+    void begin() throws SQLException {
+        database.begin(connection);
+    }
+
     /** A row to be sent with others; ended by {@link Row#add}. */
     Row row(Sql sql) throws SQLException {
         Row row = prepared(sql);
@@ -65,7 +69,7 @@ final class Transaction {
 
     /** Makes all that was sent durable. */
     void commit() throws SQLException {
-        connection.commit();
+        database.commit(connection);
     }
 
     /** Forgets everything since the last commit. */
@@ -75,7 +79,7 @@ final class Transaction {
         }
         waiting.clear();
         newTransactions = 0;
-        connection.rollback();
+        database.rollback(connection);
     }
 
     private Row prepared(Sql sql) throws SQLException {

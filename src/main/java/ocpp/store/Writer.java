@@ -70,6 +70,7 @@ final class Writer {
         boolean committing = false;
         try {
             Transaction open = open();
+            open.begin();
             for (Pending<?> pending : batch) {
                 pending.perform(open);
             }
@@ -83,7 +84,9 @@ final class Writer {
         } catch (StoreException error) {
             return Trouble.of(error);
         } catch (RuntimeException bug) {
-            LOG.error("a batch of {} cannot be written", batch.size(), bug);
+            if (batch.size() == 1) {
+                LOG.error("a fault of ocpp-pekko: a write fails by itself", bug);
+            }
             return new Trouble(Trouble.Kind.Content, "cannot be written: " + bug);
         }
     }
