@@ -49,6 +49,6 @@ public record StoreSettings(
     /** Without the password. */
     @Override
     public String toString() {
-        return "StoreSettings[url=" + url + ", user=" + user + "]";
+        return "StoreSettings[url=" + url.split("\\?", 2)[0] + ", user=" + user + "]";
     }
 }

@@ -59,7 +59,7 @@ final class Writer {
         if (found == null) {
             succeed(batch, begin);
         } else if (found.kind() == Trouble.Kind.Unavailable || !rolledBack()) {
-            lose(batch, found);
+            lose(batch, found.message());
         } else {
             repair(batch, attempt, found);
         }
@@ -126,7 +126,8 @@ final class Writer {
     }
 
     /** Fails the batch and comes back to the database by a new connection, after a pause. */
-    private void lose(List<Pending<?>> batch, Trouble found) {
+    private void lose(List<Pending<?>> batch, String reason) {
+        Trouble found = new Trouble(Trouble.Kind.Unavailable, reason);
         close();
         Trouble before = trouble;
         if (before == null || !before.message().equals(found.message())) {
