@@ -55,8 +55,8 @@ class GroupCommitTest {
     @Test
     void aWriteThatCannotBeStoredFailsAlone() throws Exception {
         CountDownLatch release = opened.block();
-        List<CompletionStage<Integer>> writes =
-                new ArrayList<>(IntStream.range(1000, 1100).mapToObj(opened::write).toList());
+        List<CompletionStage<Integer>> writes = new ArrayList<>(
+                IntStream.range(1000, 1100).mapToObj(opened::write).toList());
         writes.add(57, opened.write(1003));
         writes.add(80, opened.commits.submit(transaction -> {
             throw new IllegalStateException("a bug");
@@ -103,8 +103,9 @@ class GroupCommitTest {
             assertThat(failure(waiting)).hasMessage("no commit within 300 ms");
             assertThat(failure(impatient.write(1001))).hasMessage("no commit within 300 ms");
             release.countDown();
-            org.awaitility.Awaitility.await().atMost(5, TimeUnit.SECONDS).untilAsserted(() ->
-                    assertThat(impatient.commits.trouble()).isNull());
+            org.awaitility.Awaitility.await()
+                    .atMost(5, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(impatient.commits.trouble()).isNull());
             await(impatient.write(1002));
             assertThat(impatient.rows()).isEqualTo(1);
         }
@@ -123,13 +124,31 @@ class GroupCommitTest {
 
     private static StoreSettings withQueue(StoreSettings settings, int limit) {
         return new StoreSettings(
-                settings.url(), "", "", 500, limit, settings.writeTimeout(), settings.retryInterval(), 1,
-                settings.readTimeout(), settings.idTagCache(), "here");
+                settings.url(),
+                "",
+                "",
+                500,
+                limit,
+                settings.writeTimeout(),
+                settings.retryInterval(),
+                1,
+                settings.readTimeout(),
+                settings.idTagCache(),
+                "here");
     }
 
     private static StoreSettings withTimeout(StoreSettings settings, Duration timeout) {
         return new StoreSettings(
-                settings.url(), "", "", 500, 100, timeout, settings.retryInterval(), 1, settings.readTimeout(),
-                settings.idTagCache(), "here");
+                settings.url(),
+                "",
+                "",
+                500,
+                100,
+                timeout,
+                settings.retryInterval(),
+                1,
+                settings.readTimeout(),
+                settings.idTagCache(),
+                "here");
     }
 }

@@ -64,8 +64,9 @@ class PostgresqlTroubleTest {
             connection.setAutoCommit(false);
             statement.execute("lock table schema_version in share mode");
             release.countDown();
-            org.awaitility.Awaitility.await().atMost(10, TimeUnit.SECONDS).untilAsserted(() ->
-                    assertThat(waitingForALock(statement)).isEqualTo(1));
+            org.awaitility.Awaitility.await()
+                    .atMost(10, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(waitingForALock(statement)).isEqualTo(1));
             cable.cut();
             assertThat(failure(lost).kind()).isEqualTo(StoreException.Kind.Unavailable);
             cable.mend();
@@ -100,7 +101,8 @@ class PostgresqlTroubleTest {
 
     @Test
     void aWrongPasswordStopsTheStartAndIsNotShown() {
-        StoreSettings wrong = TestDatabase.settings(settings.url().replace("user=postgres", "user=nobody&password=hidden"));
+        StoreSettings wrong =
+                TestDatabase.settings(settings.url().replace("user=postgres", "user=nobody&password=hidden"));
         assertThatThrownBy(() -> Store.open(wrong, CommitObserver.NONE))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("nobody")
@@ -113,8 +115,9 @@ class PostgresqlTroubleTest {
     }
 
     private void eventuallyWell() {
-        org.awaitility.Awaitility.await().atMost(10, TimeUnit.SECONDS).untilAsserted(() ->
-                assertThat(opened.commits.trouble()).isNull());
+        org.awaitility.Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(opened.commits.trouble()).isNull());
     }
 
     private static int waitingForALock(Statement statement) throws Exception {

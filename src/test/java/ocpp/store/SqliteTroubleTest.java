@@ -30,8 +30,9 @@ class SqliteTroubleTest {
                 StoreException failure = failure(opened.write(NUMBERS.incrementAndGet()));
                 assertThat(failure.kind()).isEqualTo(StoreException.Kind.Unavailable);
                 assertThat(failure)
-                        .hasMessage(FOLDER.resolve("locked.db")
-                                + " is locked by another program (expected: only this server writes to it); end that one");
+                        .hasMessage(
+                                FOLDER.resolve("locked.db")
+                                        + " is locked by another program (expected: only this server writes to it); end that one");
                 assertThat(opened.commits.trouble()).contains("is locked by another program");
                 statement.execute("rollback");
             }
@@ -50,7 +51,9 @@ class SqliteTroubleTest {
             int written = 0;
             while (failure == null) {
                 CompletionStage<Integer> bulky = bulky(opened);
-                if (bulky.handle((value, error) -> error == null).toCompletableFuture().get(20, TimeUnit.SECONDS)) {
+                if (bulky.handle((value, error) -> error == null)
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS)) {
                     written++;
                 } else {
                     failure = failure(bulky);
@@ -112,14 +115,14 @@ class SqliteTroubleTest {
     }
 
     private static void eventuallyWell(Opened opened) {
-        org.awaitility.Awaitility.await().atMost(10, TimeUnit.SECONDS).untilAsserted(() ->
-                assertThat(opened.commits.trouble()).isNull());
+        org.awaitility.Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(opened.commits.trouble()).isNull());
     }
 
     private static CompletionStage<Integer> bulky(Opened opened) {
         return opened.commits.submit(transaction -> {
-            new AuditEntry(java.time.Instant.EPOCH, "someone", "x".repeat(20_000), null, null, null)
-                    .addTo(transaction);
+            new AuditEntry(java.time.Instant.EPOCH, "someone", "x".repeat(20_000), null, null, null).addTo(transaction);
             return 1;
         });
     }
