@@ -14,18 +14,23 @@ final class OutboundBuffer {
     private final Queue<FrameStart> frames = new ArrayDeque<>(1);
     private final long limit;
     private long bytes;
+    private long since;
 
     OutboundBuffer(long limit) {
         this.limit = limit;
     }
 
-    void add(FrameStart frame) {
+    void add(FrameStart frame, long nowNanos) {
+        if (frames.isEmpty()) {
+            since = nowNanos;
+        }
         frames.add(frame);
         bytes += sizeOf(frame);
     }
 
     /** The frame that waits longest; there must be one. */
-    FrameStart remove() {
+    FrameStart remove(long nowNanos) {
+        since = nowNanos;
         FrameStart frame = frames.remove();
         bytes -= sizeOf(frame);
         return frame;
@@ -38,6 +43,11 @@ final class OutboundBuffer {
 
     boolean isEmpty() {
         return frames.isEmpty();
+    }
+
+    /** How long the peer has taken nothing of what waits; negative where nothing waits. */
+    long nanosStuck(long nowNanos) {
+        return frames.isEmpty() ? -1 : nowNanos - since;
     }
 
     boolean isFull() {

@@ -26,7 +26,6 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
     private final Liveness liveness;
 
     private long now;
-    private long takenAt;
     private boolean isPaused;
     private long pausedAt;
     private boolean isHeld;
@@ -75,7 +74,7 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
             session.expireCall(now);
             ping();
         }
-        if (!outbound.isEmpty() && now - takenAt >= settings.slowReaderTimeout().toNanos()) {
+        if (outbound.nanosStuck(now) >= settings.slowReaderTimeout().toNanos()) {
             outbound.clear();
             fault(CloseCodes.POLICY, "nothing was taken for " + inWords(settings.slowReaderTimeout()));
         }
@@ -121,8 +120,7 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
     /** The next frame for the peer; there must be one. What was logged of it is with the operating system. */
     FrameStart nextFrame() {
         setup.frames().flush();
-        takenAt = now;
-        return outbound.remove();
+        return outbound.remove(now);
     }
 
     /** Whether there is room for what comes; if not, the time until there is does not count against the peer. */
@@ -161,7 +159,7 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
             wait = Math.min(wait, settings.messageTimeout().toNanos() - reader.nanosInMessage(now));
         }
         if (!outbound.isEmpty()) {
-            wait = Math.min(wait, settings.slowReaderTimeout().toNanos() - (now - takenAt));
+            wait = Math.min(wait, settings.slowReaderTimeout().toNanos() - outbound.nanosStuck(now));
         }
         return wait;
     }
@@ -180,7 +178,7 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
 
     @Override
     public void ping(byte[] payload) {
-        outbound.add(writer.pong(payload));
+        outbound.add(writer.pong(payload), now);
     }
 
     @Override
@@ -214,7 +212,7 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
 
     @Override
     public void send(byte[] text) {
-        outbound.add(writer.text(text));
+        outbound.add(writer.text(text), now);
     }
 
     /** Sends a text that is no OCPP frame. */
@@ -234,7 +232,7 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
     void close(CloseReason cause, String reason) {
         if (isOpen()) {
             isOver(cause);
-            outbound.add(writer.close(cause.code(), reason));
+            outbound.add(writer.close(cause.code(), reason), now);
         }
     }
 
@@ -243,7 +241,7 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
             if (liveness.isDead()) {
                 fault(CloseCodes.GOING_AWAY, "no sign of life after " + settings.lostPings() + " pings");
             } else {
-                outbound.add(writer.ping(liveness.nextPing(now)));
+                outbound.add(writer.ping(liveness.nextPing(now)), now);
             }
         }
     }

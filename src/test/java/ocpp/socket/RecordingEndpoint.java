@@ -17,6 +17,8 @@ import org.apache.pekko.actor.ActorRef;
 
 /** Writes down what a connection delivers, one line each, and does to the connection what a test tells it. */
 final class RecordingEndpoint implements Endpoint {
+    static final Heartbeat.Response HEARTBEAT = new Heartbeat.Response(Instant.EPOCH);
+
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final BiConsumer<Connection, Received.Call> onCall;
     private final CompletableFuture<Connection> opened = new CompletableFuture<>();
@@ -28,8 +30,7 @@ final class RecordingEndpoint implements Endpoint {
 
     /** Answers every CALL at once. */
     static RecordingEndpoint answering() {
-        return new RecordingEndpoint(
-                (connection, call) -> connection.answer(call.messageId(), new Heartbeat.Response(Instant.EPOCH)));
+        return new RecordingEndpoint((connection, call) -> connection.answer(call.messageId(), HEARTBEAT));
     }
 
     RecordingEndpoint(BiConsumer<Connection, Received.Call> onCall) {
