@@ -1,15 +1,13 @@
 package ocpp.gateway;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.pekko.http.javadsl.model.AttributeKeys;
+import ocpp.socket.ServerHandshake;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
-import org.apache.pekko.http.javadsl.model.ws.WebSocketUpgrade;
 import org.jspecify.annotations.Nullable;
 
 /** What an HTTP request is worth by itself, before anybody is asked about its charge point. */
@@ -23,11 +21,7 @@ sealed interface Handshake {
      * @param subprotocol what the answer names, null for none
      * @param closeAtOnce whether the connection is to be closed once it is open (J-CONN-08)
      */
-    record Offer(
-            String chargePointId,
-            WebSocketUpgrade upgrade,
-            @Nullable String subprotocol,
-            boolean closeAtOnce) implements Handshake {}
+    record Offer(String chargePointId, @Nullable String subprotocol, boolean closeAtOnce) implements Handshake {}
 
     /** The answer to a request that becomes no WebSocket; the reason is for people. */
     record Refusal(int status, String reason, List<HttpHeader> headers) implements Handshake {
@@ -54,14 +48,12 @@ sealed interface Handshake {
                             + " /{chargePointId}, subprotocol " + SUBPROTOCOL,
                     List.of(RawHeader.create("Upgrade", "websocket")));
         }
-        WebSocketUpgrade upgrade =
-                request.getAttribute(AttributeKeys.webSocketUpgrade).orElse(null);
-        if (upgrade == null) {
+        if (!ServerHandshake.isHandshake(request)) {
             return malformed(request);
         }
         try {
             String chargePointId = Identity.of(target(request), settings.acceptTrailingSlash());
-            return negotiate(chargePointId, upgrade, offered(request), settings);
+            return negotiate(chargePointId, ServerHandshake.offeredSubprotocols(request), settings);
         } catch (Identity.Unusable e) {
             return new Refusal(404, String.valueOf(e.getMessage()));
         }
@@ -86,32 +78,16 @@ sealed interface Handshake {
                 List.of(RawHeader.create("Upgrade", "websocket"), RawHeader.create("Sec-WebSocket-Version", "13")));
     }
 
-    private static Handshake negotiate(
-            String chargePointId, WebSocketUpgrade upgrade, List<String> offered, GatewaySettings settings) {
+    private static Handshake negotiate(String chargePointId, List<String> offered, GatewaySettings settings) {
         if (offered.contains(SUBPROTOCOL)) {
-            return new Offer(chargePointId, upgrade, SUBPROTOCOL, false);
+            return new Offer(chargePointId, SUBPROTOCOL, false);
         } else if (offered.isEmpty() && settings.acceptWithoutSubprotocol()) {
-            return new Offer(chargePointId, upgrade, null, false);
+            return new Offer(chargePointId, null, false);
         } else if (settings.refuseUnknownSubprotocol()) {
             String found = offered.isEmpty() ? "none" : String.join(", ", offered);
             return new Refusal(400, "offered subprotocols: " + found + " (expected: " + SUBPROTOCOL + " among them)");
         }
-        return new Offer(chargePointId, upgrade, null, true);
-    }
-
-    /** The subprotocols of all header lines; their names are case-sensitive. */
-    private static List<String> offered(HttpRequest request) {
-        List<String> offered = new ArrayList<>();
-        for (HttpHeader header : request.getHeaders()) {
-            if (header.lowercaseName().equals("sec-websocket-protocol")) {
-                for (String name : header.value().split(",")) {
-                    if (!name.isBlank()) {
-                        offered.add(name.strip());
-                    }
-                }
-            }
-        }
-        return offered;
+        return new Offer(chargePointId, null, true);
     }
 
     private static String values(HttpRequest request, String header) {

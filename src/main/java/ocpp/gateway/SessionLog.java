@@ -42,9 +42,14 @@ final class SessionLog {
         LOG.info("Client disconnected: {}", station);
     }
 
-    /** A handshake was refused. */
-    void refused(String peer, int status, String reason) {
-        LOG.warn("Handshake of {} refused with {}: {}", peer, status, reason);
+    /** A handshake for this path was refused. */
+    void refused(String target, String remoteAddress, Handshake.Refusal refusal) {
+        LOG.warn(
+                "Handshake for {} from {} refused with {}: {}",
+                PythonText.line(target),
+                remoteAddress,
+                refusal.status(),
+                PythonText.line(refusal.reason()));
     }
 
     /** A valid CALL came. */
@@ -56,6 +61,15 @@ final class SessionLog {
         }
     }
 
+    /** A CALL came whose answer was clear before its payload was looked at. */
+    void received(String station, Received.Settled call) {
+        if (isShown(call.action().name())) {
+            FRAMES.info(start(station, "RX", call.action().name(), call.messageId())
+                    .append("{}")
+                    .toString());
+        }
+    }
+
     /** A CALL came that is not valid. */
     void received(String station, Received.BadCall call) {
         if (isShown(call.action())) {
@@ -63,7 +77,12 @@ final class SessionLog {
             CallSummary.append(line, call);
             FRAMES.info(line.toString());
         }
-        refused(station, call.action(), call.fault().code().name(), call.fault().description());
+        String fault = call.fault().description();
+        refused(
+                station,
+                call.action(),
+                call.fault().code().name(),
+                call.repairs().isEmpty() ? fault : fault + "; ocpp.validation = lenient would take it");
     }
 
     /** A text came that gets no answer. */

@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins one connection and its charge point: hands over what comes, sends what it is told, writes the console's lines. */
 final class StationSession implements Endpoint {
+    private static final int PROTOCOL_ERROR = 1002;
     private static final int TRY_AGAIN_LATER = 1013;
     private static final String EARLY = "the connection is open before anything else happens";
 
     private final String chargePointId;
     private final String shownId;
+    private final boolean closeAtOnce;
     private final String remoteAddress;
     private final Shared shared;
     private @Nullable Connection connection;
     private @Nullable ActorRef<ToConnection> self;
+    private boolean joined;
     private Handled handled = Handled.NOTHING;
 
     /** What all sessions of a server share. */
@@ -52,9 +55,10 @@ final class StationSession implements Endpoint {
     /** The text of a state dump is there. */
     private record Dumped(String text) {}
 
-    StationSession(String chargePointId, String remoteAddress, Shared shared) {
-        this.chargePointId = chargePointId;
+    StationSession(Handshake.Offer offer, String remoteAddress, Shared shared) {
+        this.chargePointId = offer.chargePointId();
         this.shownId = PythonText.bare(chargePointId);
+        this.closeAtOnce = offer.closeAtOnce();
         this.remoteAddress = remoteAddress;
         this.shared = shared;
     }
@@ -64,7 +68,11 @@ final class StationSession implements Endpoint {
         connection = opened;
         self = Adapter.toTyped(opened.self());
         shared.log.connected(shownId);
-        if (shared.connections.add(self())) {
+        boolean hasRoom = shared.connections.add(self());
+        if (closeAtOnce) {
+            opened.close(PROTOCOL_ERROR, "no subprotocol in common (expected: " + Handshake.SUBPROTOCOL + ")");
+        } else if (hasRoom) {
+            joined = true;
             tell(new ChargePointActor.Connected(self(), remoteAddress));
         } else {
             opened.close(TRY_AGAIN_LATER, "the server takes no more connections now");
@@ -84,9 +92,9 @@ final class StationSession implements Endpoint {
         handled = new Handled(call.action(), null, List.of());
     }
 
-    /** TRIG-02 binds charge points: no CALL to a central system has a settled answer. */
     @Override
     public void settled(Received.Settled call) {
+        shared.log.received(shownId, call);
         handled = new Handled(call.action().name(), null, List.of());
     }
 
@@ -141,7 +149,9 @@ final class StationSession implements Endpoint {
 
     @Override
     public void closed(CloseReason reason) {
-        tell(new ChargePointActor.Disconnected(self()));
+        if (joined) {
+            tell(new ChargePointActor.Disconnected(self()));
+        }
         shared.connections.remove(self());
         shared.log.disconnected(shownId);
     }

@@ -82,6 +82,7 @@ final class Conversation implements RpcOutput {
     public void answer(Frame answer) {
         String outcome = answer instanceof Frame.CallError error ? error.code().name() : CALL_RESULT;
         setup.trace().answered(answer.messageId(), outcome);
+        setup.endpoint().answering(answer);
         send(setup.codec().encode(answer));
     }
 
