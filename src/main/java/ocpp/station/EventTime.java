@@ -2,6 +2,7 @@ package ocpp.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,10 @@ record EventTime(Instant at, boolean skewed) {
         }
         boolean skewed = given.isAfter(now.plus(AHEAD)) || given.isBefore(now.minus(BEHIND));
         return new EventTime(skewed ? now : given, skewed);
+    }
+
+    /** Whether two times are the same as far as the ledger keeps them, also when one of them was read back from it. */
+    static boolean same(Instant one, Instant other) {
+        return one.truncatedTo(ChronoUnit.MILLIS).equals(other.truncatedTo(ChronoUnit.MILLIS));
     }
 }

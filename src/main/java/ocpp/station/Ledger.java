@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 
-/** The durable record of all charge points. */
+/** The durable record of all charge points. Times are kept to the millisecond, registers and energies to 15 digits. */
 public interface Ledger {
 
     /**

@@ -77,7 +77,7 @@ final class StartRules {
         for (Open open : transactions.open().values()) {
             if (open.connectorId() == request.connectorId()
                     && open.meterStart() == request.meterStart()
-                    && open.startedAt().equals(request.timestamp())
+                    && EventTime.same(open.startedAt(), request.timestamp())
                     && open.idTag().equalsIgnoreCase(request.idTag())) {
                 return answer(open.transactionId(), open.parentIdTag(), open.status());
             }
@@ -85,7 +85,7 @@ final class StartRules {
         for (Finished finished : transactions.finished()) {
             if (finished.connectorId() == request.connectorId()
                     && finished.meterStart() == request.meterStart()
-                    && finished.startedAt().equals(request.timestamp())
+                    && EventTime.same(finished.startedAt(), request.timestamp())
                     && finished.idTag().equalsIgnoreCase(request.idTag())) {
                 return answer(finished.transactionId(), null, finished.status());
             }
