@@ -2,6 +2,9 @@ package ocpp.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import ocpp.protocol.Action;
 import ocpp.protocol.RequestPayload;
 import ocpp.protocol.ResponsePayload;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;
@@ -9,10 +12,16 @@ import ocpp.protocol.core.StopTransaction.Reason;
 import ocpp.rpc.CallOutcome;
 import ocpp.wire.ErrorCode;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
 
 /** One charge point: the only writer of its state. It outlives its sockets. */
 public final class ChargePointActor {
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** What a charge point is told. */
     public sealed interface Command {}
@@ -20,26 +29,27 @@ public final class ChargePointActor {
     /** A socket of this station is open; an older one is told to close (J-CONN-16). */
     public record Connected(ActorRef<ToConnection> connection, String remoteAddress) implements Command {}
 
+    /** A message of the station, to be answered once. */
+    public sealed interface Asked extends Command {
+        String messageId();
+
+        ActorRef<ToConnection> replyTo();
+    }
+
     /** A CALL of the station; it is answered once, by {@link Answer} or {@link Refuse} to {@code replyTo}. */
     public record Handle(String messageId, RequestPayload<?> request, ActorRef<ToConnection> replyTo)
-            implements Command {}
+            implements Asked {}
 
     /**
-     * A message that is not valid and is kept as it came (lenient mode): answered by {@link Answer} when it is in the
-     * ledger.
+     * A CALL of the station that is not valid and is kept as it came (lenient mode); answered by {@link Answer} when it
+     * is in the ledger.
      *
+     * @param action StartTransaction, StopTransaction or MeterValues
      * @param payload JSON text as sent
      * @param fault what is wrong with it
-     * @param answer what the station is told
      */
-    public record Keep(
-            String messageId,
-            String action,
-            String payload,
-            String fault,
-            ResponsePayload answer,
-            ActorRef<ToConnection> replyTo)
-            implements Command {}
+    public record Keep(String messageId, Action action, String payload, String fault, ActorRef<ToConnection> replyTo)
+            implements Asked {}
 
     /** A CALL told to the connection by {@link Send} has ended. */
     public record Ended(String messageId, CallOutcome outcome) implements Command {}
@@ -85,17 +95,27 @@ public final class ChargePointActor {
     /** An operator removes the station and all that is known of it; a connection is closed. */
     public record Remove(String operator, ActorRef<Changed> replyTo) implements Command {}
 
-    /** Asks for the line of this station in the state dump. */
-    public record GetSummary(ActorRef<Summary> replyTo) implements Command {}
+    /** Asks for the line of this station in the state dump; not answered while the ledger cannot be read. */
+    public record GetSummary(ActorRef<StateDump.Line> replyTo) implements Command {}
 
-    /** Asks for all that is known of this station. */
+    /** Asks for all that is known of this station; not answered while the ledger cannot be read. */
     public record GetSnapshot(ActorRef<Snapshot> replyTo) implements Command {}
 
     /** What a connection is told. */
     public sealed interface ToConnection {}
 
-    /** Answers a CALL of the station with a CALLRESULT. */
-    public record Answer(String messageId, ResponsePayload payload) implements ToConnection {}
+    /**
+     * Answers a CALL of the station with a CALLRESULT.
+     *
+     * @param clearedProfiles ids of the charging profiles that it removed
+     */
+    public record Answer(String messageId, ResponsePayload payload, List<Integer> clearedProfiles)
+            implements ToConnection {
+
+        public Answer(String messageId, ResponsePayload payload) {
+            this(messageId, payload, List.of());
+        }
+    }
 
     /** Answers a CALL of the station with a CALLERROR. */
     public record Refuse(String messageId, ErrorCode code, String description) implements ToConnection {}
@@ -106,58 +126,19 @@ public final class ChargePointActor {
     /** Closes the socket with this WebSocket close code. */
     public record Close(int code, String reason) implements ToConnection {}
 
-    /** How an {@link Execute} ended. */
-    public sealed interface Executed {}
+    /** A step of the journal has ended; how to go on. */
+    record Resumed(long step, Runnable next) implements Command {}
 
-    /** The CALL was handed to the connection, as {@code request}, and ended so. */
-    public record Finished(RequestPayload<?> request, CallOutcome outcome) implements Executed {}
-
-    /** The CALL was never handed to the connection. */
-    public record NotSent(Obstacle obstacle, String reason) implements Executed {}
-
-    /** Why a CALL is not sent. */
-    public enum Obstacle {
-        /** The station has no connection (J-RPC-23). */
-        NotConnected,
-        /** Its registration forbids it (BOOT-08, BOOT-13). */
-        NotAllowed,
-        /** Too many CALLs wait. */
-        QueueFull,
-        /** The ledger cannot be written. */
-        LedgerFailed
-    }
-
-    /** How a change by an operator ended. */
-    public sealed interface Changed {}
-
-    /** It is in the ledger. */
-    public record Done() implements Changed {}
-
-    /** It cannot be made, for this reason. */
-    public record NotPossible(String reason) implements Changed {}
-
-    /** The ledger cannot be written. */
-    public record LedgerFailed(String reason) implements Changed {}
-
-    /** A line of the state dump; null for a station that is neither known nor connected. */
-    public record Summary(String chargePointId, StateDump.@Nullable Session session) {}
-
-    /**
-     * All that is known of a station.
-     *
-     * @param remoteAddress of the connection, null without one
-     * @param connectedAt when the connection was opened, null without one
-     * @param lastSeenAt when its last message came, null before the first
-     * @param pendingCommands how many CALLs of ours have not ended
-     * @param timeoutsInARow how many CALLs of ours in a row were not answered
-     */
-    public record Snapshot(
-            StationState state,
-            @Nullable String remoteAddress,
-            @Nullable Instant connectedAt,
-            @Nullable Instant lastSeenAt,
-            int pendingCommands,
-            int timeoutsInARow) {}
+    /** A reservation may have expired. */
+    record ReservationsDue() implements Command {}
 
     private ChargePointActor() {}
+
+    /** Makes the actors of identities: each reads its state from the ledger first, and starts anew after a bug. */
+    public static Function<String, Behavior<Command>> factory(Ports ports, StationSettings settings) {
+        StationRules rules = new StationRules(settings);
+        return chargePointId -> Behaviors.supervise(Behaviors.<Command>setup(context ->
+                        Behaviors.withTimers(timers -> new ChargePoint(chargePointId, context, timers, ports, rules))))
+                .onFailure(SupervisorStrategy.restartWithBackoff(SHORTEST_PAUSE, LONGEST_PAUSE, 0.2));
+    }
 }

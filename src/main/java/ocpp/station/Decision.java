@@ -35,4 +35,14 @@ record Decision(List<StationEvent> events, Reply reply) {
     static Decision refuse(ErrorCode code, String description) {
         return new Decision(List.of(), new Fault(code, description));
     }
+
+    /** The charging profiles that an operator or the station has cleared by it. */
+    List<Integer> clearedProfiles() {
+        for (StationEvent event : events) {
+            if (event instanceof ProfileEvent.Removed removed && removed.cause() == ProfileEvent.Cause.Cleared) {
+                return removed.chargingProfileIds();
+            }
+        }
+        return List.of();
+    }
 }

@@ -25,6 +25,16 @@ public sealed interface MessageEvent extends StationEvent {
             @Nullable IdTagInfo idTagInfo)
             implements MessageEvent {}
 
-    /** A message that is not valid was answered all the same and is kept as it came (lenient mode). */
-    record Kept(Instant at, String messageId, String action, String payload, String fault) implements MessageEvent {}
+    /**
+     * A message that is not valid was answered all the same and is kept as it came (lenient mode).
+     *
+     * @param transactionId the id that a StartTransaction was given, else null
+     */
+    record Kept(
+            Instant at,
+            String messageId,
+            String action,
+            String payload,
+            String fault,
+            @Nullable Integer transactionId) implements MessageEvent {}
 }

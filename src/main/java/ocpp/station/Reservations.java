@@ -1,6 +1,8 @@
 package ocpp.station;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import ocpp.station.ReservationEvent.ReservationState;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +25,25 @@ public record Reservations(IntMap<Reservation> open, int lastId) {
             @Nullable String parentIdTag,
             Instant expiryDate,
             ReservationState state) {}
+
+    /** When the next one expires, or null where there is none. */
+    @Nullable
+    Instant nextExpiry() {
+        return open.values().stream()
+                .map(Reservation::expiryDate)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** The end of those whose time is over (RES-13). */
+    List<StationEvent> expired(Instant now) {
+        List<StationEvent> events = new ArrayList<>();
+        for (Reservation reservation : open.values()) {
+            if (!now.isBefore(reservation.expiryDate())) {
+                events.add(new ReservationEvent.Changed(
+                        now, reservation.reservationId(), ReservationState.EXPIRED, null, null));
+            }
+        }
+        return events;
+    }
 }

@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import ocpp.protocol.smartcharging.ChargingProfile;
+import ocpp.protocol.smartcharging.ChargingRateUnit;
+import ocpp.protocol.smartcharging.ChargingSchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +38,20 @@ public record StateDump(List<Session> sessions, List<String> unanswered) {
             @Nullable BigDecimal lastMeterWh,
             List<Profile> chargingProfiles) {}
 
+    /** What one charge point answers; null for one that is neither known nor connected. */
+    public record Line(String chargePointId, @Nullable Session session) {}
+
     /** An installed charging profile; limitW is its first period's limit where the unit is W, else null. */
-    public record Profile(int id, @Nullable BigDecimal limitW) {}
+    public record Profile(int id, @Nullable BigDecimal limitW) {
+
+        static Profile of(ChargingProfile profile) {
+            ChargingSchedule schedule = profile.chargingSchedule();
+            boolean watt = schedule.chargingRateUnit() == ChargingRateUnit.W;
+            return new Profile(
+                    profile.chargingProfileId(),
+                    watt ? schedule.chargingSchedulePeriod().get(0).limit() : null);
+        }
+    }
 
     /** Compact JSON; {@code unanswered} only where there is one, whole numbers without a fraction. */
     public String toJson() {

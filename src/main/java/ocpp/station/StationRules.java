@@ -1,7 +1,9 @@
 package ocpp.station;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import ocpp.protocol.Action;
 import ocpp.protocol.Actions;
 import ocpp.protocol.RequestPayload;
 import ocpp.protocol.core.Authorize;
@@ -21,10 +23,12 @@ import ocpp.protocol.security.SignedFirmwareStatusNotification;
 import ocpp.protocol.smartcharging.ClearChargingProfile;
 import ocpp.protocol.smartcharging.SetChargingProfile;
 import ocpp.wire.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** What a CALL of a station means: one rule for each action that a charge point may send. */
 final class StationRules {
     private final Map<Class<?>, Entry<?>> table = new HashMap<>();
+    private final StationSettings settings;
     private final BootRules boot;
 
     /** A rule: pure, everything it needs comes as an argument. */
@@ -57,6 +61,7 @@ final class StationRules {
     }
 
     StationRules(StationSettings settings) {
+        this.settings = settings;
         boot = new BootRules(settings);
         StartRules start = new StartRules(settings);
         StopRules stop = new StopRules(settings);
@@ -83,6 +88,10 @@ final class StationRules {
         on(ClearChargingProfile.Request.class, profiles::clear);
     }
 
+    StationSettings settings() {
+        return settings;
+    }
+
     /** What has to be looked up before {@link #decide}. */
     Needs needs(StationState state, Message<?> message) {
         Entry<?> entry = table.get(message.request().getClass());
@@ -92,7 +101,7 @@ final class StationRules {
     /** Decides on a CALL; found holds what {@link #needs} asked for. */
     Decision decide(StationState state, Message<?> message, Found found) {
         if (!allowed(state, message)) {
-            return Decision.refuse(ErrorCode.SecurityError, "the charge point is not accepted: " + advice(state));
+            return notAllowed(state);
         }
         Entry<?> entry = table.get(message.request().getClass());
         return entry == null
@@ -104,6 +113,16 @@ final class StationRules {
     private boolean allowed(StationState state, Message<?> message) {
         Registration registration = state.registration();
         return registration.accepted() || boot.allows(registration, Actions.of(message.request()), message.now());
+    }
+
+    /** The refusal of a message of this action from a station in this state, or null where it may come (BOOT-14). */
+    @Nullable
+    Decision refusal(StationState state, Action action, Instant now) {
+        return boot.allows(state.registration(), action, now) ? null : notAllowed(state);
+    }
+
+    private static Decision notAllowed(StationState state) {
+        return Decision.refuse(ErrorCode.SecurityError, "the charge point is not accepted: " + advice(state));
     }
 
     private static String advice(StationState state) {

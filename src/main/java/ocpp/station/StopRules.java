@@ -11,6 +11,7 @@ import ocpp.protocol.Action;
 import ocpp.protocol.core.IdTagInfo;
 import ocpp.protocol.core.StopTransaction;
 import ocpp.protocol.core.StopTransaction.Reason;
+import ocpp.station.ChargePointActor.CloseTransaction;
 import ocpp.station.MeterEvent.Reading;
 import ocpp.station.TransactionEvent.TransactionFlag;
 import ocpp.station.Transactions.Open;
@@ -109,6 +110,28 @@ final class StopRules {
                 request.idTag(),
                 last.energyWh(),
                 flags(last, request, now)));
+        events.addAll(Profiles.ended(state, open, now));
+        return events;
+    }
+
+    /** An operator ends an open transaction; none where it is not open. */
+    static List<StationEvent> closed(StationState state, CloseTransaction command, Instant now) {
+        Open open = state.transactions().open().get(command.transactionId());
+        if (open == null) {
+            return List.of();
+        }
+        Instant stoppedAt = command.stoppedAt() == null ? now : command.stoppedAt();
+        int meterStop = command.meterStop() == null ? open.registerWh().intValue() : command.meterStop();
+        List<StationEvent> events = new ArrayList<>();
+        events.add(new TransactionEvent.Closed(
+                now,
+                stoppedAt,
+                open.transactionId(),
+                meterStop,
+                command.reason(),
+                Metering.stopped(open, meterStop, stoppedAt).energyWh(),
+                command.note(),
+                command.operator()));
         events.addAll(Profiles.ended(state, open, now));
         return events;
     }
