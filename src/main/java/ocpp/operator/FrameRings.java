@@ -1,0 +1,113 @@
+package ocpp.operator;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import ocpp.operator.Event.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last frames of all charge points. A few arenas share the memory, each with a lock of its own, so that charge
+ * points seldom wait for each other; a busy charge point can push out frames of those in its arena.
+ */
+final class FrameRings {
+    private static final int STRIPES = 8;
+
+    private final List<Stripe> stripes;
+    private final EventLog events;
+    private final Clock clock;
+
+    private static final class Stripe {
+        final FrameArena arena;
+        final Map<String, Ring> rings = new HashMap<>();
+
+        Stripe(int bytes) {
+            arena = new FrameArena(bytes);
+        }
+    }
+
+    FrameRings(long bytes, EventLog events, Clock clock) {
+        int each = (int) Math.min(Integer.MAX_VALUE - 8, bytes / STRIPES);
+        this.stripes =
+                IntStream.range(0, STRIPES).mapToObj(index -> new Stripe(each)).toList();
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Where the frames of this charge point go. */
+    FrameTap of(String chargePointId) {
+        Stripe stripe = stripe(chargePointId);
+        synchronized (stripe) {
+            int station = stripe.rings.size();
+            return stripe.rings.computeIfAbsent(chargePointId, id -> new Ring(id, station, stripe));
+        }
+    }
+
+    /** The last frames of a charge point whose number is above {@code since}, oldest first. */
+    List<FrameLine> last(String chargePointId, long since, int most) {
+        Stripe stripe = stripe(chargePointId);
+        List<RawFrame> frames;
+        synchronized (stripe) {
+            Ring ring = stripe.rings.get(chargePointId);
+            frames = ring == null ? List.of() : stripe.arena.of(ring.station);
+        }
+        FrameReader reader = new FrameReader();
+        List<FrameLine> lines = frames.stream()
+                .map(reader::read)
+                .filter(line -> line.seq() > since)
+                .toList();
+        return lines.subList(Math.max(0, lines.size() - most), lines.size());
+    }
+
+    private Stripe stripe(String chargePointId) {
+        return stripes.get(Math.floorMod(chargePointId.hashCode(), STRIPES));
+    }
+
+    private final class Ring implements FrameTap {
+        private final String chargePointId;
+        private final int station;
+        private final Stripe stripe;
+        private long number;
+        private @Nullable FrameReader live;
+
+        Ring(String chargePointId, int station, Stripe stripe) {
+            this.chargePointId = chargePointId;
+            this.station = station;
+            this.stripe = stripe;
+        }
+
+        @Override
+        public void received(byte[] text) {
+            add(true, text);
+        }
+
+        @Override
+        public void sent(byte[] text) {
+            add(false, text);
+        }
+
+        private void add(boolean received, byte[] text) {
+            Instant now = clock.instant();
+            long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+            synchronized (stripe) {
+                number++;
+                stripe.arena.add(station, number, micros, received, text);
+                if (events.isFollowed(Kind.frame)) {
+                    publish(new RawFrame(number, now, received, new String(text, StandardCharsets.UTF_8)));
+                } else {
+                    live = null;
+                }
+            }
+        }
+
+        private void publish(RawFrame frame) {
+            FrameReader reader = live == null ? new FrameReader() : live;
+            live = reader;
+            events.publish(Kind.frame, frame.time(), chargePointId, new Event.Framed(reader.read(frame)));
+        }
+    }
+}
