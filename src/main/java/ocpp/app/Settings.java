@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import ocpp.emulator.seed.SeedSettings;
 import ocpp.gateway.GatewaySettings;
+import ocpp.operator.OperatorSettings;
 import ocpp.station.StationSettings;
 import ocpp.store.StoreSettings;
 
@@ -13,7 +14,7 @@ import ocpp.store.StoreSettings;
  * @param config the whole configuration, for Pekko
  */
 record Settings(
-        Config config, GatewaySettings gateway, StationSettings station, StoreSettings store, SeedSettings seed) {
+        Config config, GatewaySettings gateway, StationSettings station, StoreSettings store, OperatorSettings operator, SeedSettings seed) {
 
     /** @throws CannotRun when a value is not allowed */
     static Settings from(Config config) {
@@ -23,6 +24,7 @@ record Settings(
                     GatewaySettings.from(config),
                     StationSettings.from(config),
                     StoreSettings.from(config),
+                    OperatorSettings.from(config),
                     SeedSettings.from(config));
         } catch (ConfigException e) {
             throw new CannotRun(SettingError.describe(e, config));

@@ -1,8 +1,6 @@
 package ocpp.operator.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.ContentType;
@@ -53,16 +51,13 @@ public final class Replies {
     }
 
     public static HttpResponse problem(Problem problem) {
-        ObjectNode json = problem.json();
-        HttpResponse response = bytes(problem.kind().status(), PROBLEM, Json.bytes(json));
-        boolean repeat = problem.kind() == ProblemKind.STORE_UNAVAILABLE || problem.kind() == ProblemKind.QUEUE_FULL;
-        return repeat ? response.addHeader(RawHeader.create("Retry-After", "1")) : response;
-    }
-
-    static HttpResponse methodNotAllowed(String method, List<String> allowed) {
-        String names = String.join(", ", allowed);
-        return problem(new Problem(ProblemKind.METHOD_NOT_ALLOWED, "method: " + method, null, names))
-                .addHeader(RawHeader.create("Allow", names));
+        HttpResponse response = bytes(problem.kind().status(), PROBLEM, Json.bytes(problem.json()));
+        return switch (problem.kind()) {
+            case METHOD_NOT_ALLOWED ->
+                response.addHeader(RawHeader.create("Allow", String.valueOf(problem.expected())));
+            case STORE_UNAVAILABLE, QUEUE_FULL -> response.addHeader(RawHeader.create("Retry-After", "1"));
+            default -> response;
+        };
     }
 
     private static HttpResponse bytes(int status, ContentType type, byte[] bytes) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -27,59 +28,77 @@ public final class Router {
 
     private final List<Route> routes;
     private final boolean thisMachineOnly;
+    private final Observer observer;
     private final Materializer materializer;
+
+    /** Hears of every answer; route is the path of the route, or "none". */
+    @FunctionalInterface
+    public interface Observer {
+        void answered(String method, String route, int status);
+    }
 
     /**
      * The first route that matches a path and a method takes the request.
      *
      * @param thisMachineOnly whether only requests that name this machine as their host are answered
      */
-    public Router(List<Route> routes, boolean thisMachineOnly, Materializer materializer) {
+    public Router(List<Route> routes, boolean thisMachineOnly, Observer observer, Materializer materializer) {
         this.routes = List.copyOf(routes);
         this.thisMachineOnly = thisMachineOnly;
+        this.observer = observer;
         this.materializer = materializer;
     }
 
     /** Never fails. */
     public CompletionStage<HttpResponse> answer(HttpRequest request) {
+        CompletionStage<HttpResponse> response;
+        String route = "none";
         try {
             Origin.check(request, thisMachineOnly);
-            return dispatch(request).exceptionally(failure -> failed(request, failure));
+            Match match = find(request);
+            route = match.route().path();
+            response = handle(match, request);
         } catch (RuntimeException e) {
             request.discardEntityBytes(materializer);
-            return Replies.now(failed(request, e));
+            response = CompletableFuture.failedFuture(e);
         }
+        String path = route;
+        return response.exceptionally(failure -> failed(request, failure)).thenApply(answer -> {
+            observer.answered(request.method().value(), path, answer.status().intValue());
+            return answer;
+        });
     }
 
-    private CompletionStage<HttpResponse> dispatch(HttpRequest request) {
+    private record Match(Route route, Map<String, String> path) {}
+
+    private Match find(HttpRequest request) {
         List<String> segments = Paths.decoded(request.getUri().path());
         String method = request.method().value();
         Set<String> methods = new TreeSet<>();
         for (Route route : routes) {
             Map<String, String> path = Paths.match(route.segments(), segments);
             if (path != null && route.method().name().equals(method)) {
-                return handle(route, request, path);
+                return new Match(route, path);
             }
             if (path != null) {
                 methods.add(route.method().name());
             }
         }
-        request.discardEntityBytes(materializer);
-        return Replies.now(
-                methods.isEmpty()
-                        ? Replies.problem(Problem.of(
-                                ProblemKind.NO_SUCH_ROUTE,
-                                method + " " + request.getUri().path()))
-                        : Replies.methodNotAllowed(method, List.copyOf(methods)));
+        String asked = method + " " + request.getUri().path();
+        throw (methods.isEmpty()
+                        ? Problem.of(ProblemKind.NO_SUCH_ROUTE, asked)
+                        : new Problem(ProblemKind.METHOD_NOT_ALLOWED, asked, null, String.join(", ", methods)))
+                .exception();
     }
 
-    private CompletionStage<HttpResponse> handle(Route route, HttpRequest request, Map<String, String> path) {
+    private CompletionStage<HttpResponse> handle(Match match, HttpRequest request) {
+        Route route = match.route();
         Map<String, String> query = query(route, request);
         return request.entity()
                 .withSizeLimit(LARGEST_BODY)
                 .toStrict(BODY_WITHIN_MILLIS, materializer)
                 .handle(Router::body)
-                .thenCompose(body -> route.handler().handle(new ApiRequest(request, path, query, body)));
+                .thenCompose(body -> route.handler().handle(new ApiRequest(request, match.path(), query, body)));
     }
 
     private static byte[] body(HttpEntity.Strict entity, Throwable failure) {

@@ -1,0 +1,20 @@
+package ocpp.operator;
+
+import java.util.List;
+import ocpp.station.Stations;
+
+/**
+ * What the operator API stands on.
+ *
+ * @param probes what must work for {@code /health/ready}
+ */
+public record OperatorPorts(Stations stations, Watch watch, List<Probe> probes, About about) {
+
+    /**
+     * What the API tells of the server itself.
+     *
+     * @param demo whether it is the demonstration, with a store that is thrown away
+     * @param webSocketUrl where charge points connect, with {@code {chargePointId}} for the identity
+     */
+    public record About(String version, boolean demo, String webSocketUrl) {}
+}

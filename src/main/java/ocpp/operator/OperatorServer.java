@@ -1,0 +1,83 @@
+package ocpp.operator;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import ocpp.operator.http.ApiRequest;
+import ocpp.operator.http.Route;
+import ocpp.operator.http.Router;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.settings.ServerSettings;
+import org.apache.pekko.japi.function.Function;
+import org.apache.pekko.stream.SystemMaterializer;
+import scala.concurrent.duration.FiniteDuration;
+
+/** The HTTP API of the operator, on a port of its own. */
+public final class OperatorServer {
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
+
+    private final ServerBinding binding;
+
+    private OperatorServer(ServerBinding binding) {
+        this.binding = binding;
+    }
+
+    /** Starts to listen, on any free port for port 0. Fails as the socket does when the port is taken. */
+    public static CompletionStage<OperatorServer> start(
+            ActorSystem<?> system, OperatorSettings settings, OperatorPorts ports) {
+        Router router = new Router(
+                routes(ports),
+                isLoopback(settings.host()),
+                ports.watch().metrics()::request,
+                SystemMaterializer.get(system).materializer());
+        Function<HttpRequest, CompletionStage<HttpResponse>> handler = router::answer;
+        return Http.get(system)
+                .newServerAt(settings.host(), settings.port())
+                .withSettings(patient(ServerSettings.create(system.classicSystem())))
+                .bind(handler)
+                .thenApply(OperatorServer::new);
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return binding.localAddress();
+    }
+
+    /** Stops to listen and ends what is open, event streams too, within 2 s. */
+    public CompletionStage<Done> stop() {
+        return binding.terminate(STOP_WITHIN).thenApply(terminated -> Done.getInstance());
+    }
+
+    static List<Route> routes(OperatorPorts ports) {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new EventRoutes(ports.watch()).routes());
+        routes.addAll(new SystemRoutes(ports).routes());
+        return DocumentRoutes.with(routes, ports.about().version());
+    }
+
+    /** A request that waits for something to happen may take longer than those of charge points. */
+    private static ServerSettings patient(ServerSettings settings) {
+        FiniteDuration longest =
+                FiniteDuration.create(ApiRequest.LONGEST_WAIT.plusSeconds(30).toSeconds(), TimeUnit.SECONDS);
+        return settings.withTimeouts(
+                settings.getTimeouts().withRequestTimeout(longest).withIdleTimeout(longest));
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

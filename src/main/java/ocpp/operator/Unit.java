@@ -1,0 +1,111 @@
+package ocpp.operator;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import ocpp.station.IntMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the list of charge points shows of one of them.
+ *
+ * @param registration what its last boot was told, or what an operator decided since; null before
+ * @param connectedSince null without a connection
+ * @param lastSeenAt null before the first connection
+ * @param connectors by connectorId, 0 too
+ * @param transactions open ones by transactionId
+ */
+record Unit(
+        String id,
+        @Nullable Station station,
+        @Nullable String registration,
+        @Nullable Instant connectedSince,
+        @Nullable Instant lastSeenAt,
+        IntMap<ConnectorLine> connectors,
+        IntMap<TransactionLine> transactions) {
+
+    /** What a charge point says of itself when it boots. */
+    record Station(String vendor, String model, @Nullable String firmware) {}
+
+    record ConnectorLine(
+            int connectorId,
+            String status,
+            String errorCode,
+            @Nullable String info,
+            Instant since) {}
+
+    /**
+     * An open transaction.
+     *
+     * @param powerW the last Power.Active.Import, phases added; null before the first
+     * @param soc the last SoC in percent, null before the first
+     */
+    record TransactionLine(
+            int transactionId,
+            int connectorId,
+            String idTag,
+            Instant startedAt,
+            BigDecimal energyWh,
+            @Nullable BigDecimal powerW,
+            @Nullable BigDecimal soc,
+            List<String> flags) {
+
+        TransactionLine withEnergy(BigDecimal energyWh, Set<? extends Enum<?>> flags) {
+            return new TransactionLine(
+                    transactionId, connectorId, idTag, startedAt, energyWh, powerW, soc, names(flags));
+        }
+
+        TransactionLine withMeter(@Nullable BigDecimal newPowerW, @Nullable BigDecimal newSoc) {
+            return new TransactionLine(
+                    transactionId,
+                    connectorId,
+                    idTag,
+                    startedAt,
+                    energyWh,
+                    newPowerW == null ? powerW : newPowerW,
+                    newSoc == null ? soc : newSoc,
+                    flags);
+        }
+    }
+
+    static Unit unknown(String id) {
+        return new Unit(id, null, null, null, null, IntMap.empty(), IntMap.empty());
+    }
+
+    Unit with(@Nullable Station newStation, @Nullable String newRegistration) {
+        return new Unit(id, newStation, newRegistration, connectedSince, lastSeenAt, connectors, transactions);
+    }
+
+    Unit connected(@Nullable Instant since, Instant seen) {
+        return new Unit(id, station, registration, since, seen, connectors, transactions);
+    }
+
+    Unit with(ConnectorLine connector) {
+        return new Unit(
+                id,
+                station,
+                registration,
+                connectedSince,
+                lastSeenAt,
+                connectors.with(connector.connectorId(), connector),
+                transactions);
+    }
+
+    Unit with(TransactionLine transaction) {
+        return withTransactions(transactions.with(transaction.transactionId(), transaction));
+    }
+
+    Unit withoutTransaction(int transactionId) {
+        return withTransactions(transactions.without(transactionId));
+    }
+
+    static List<String> names(Set<? extends Enum<?>> flags) {
+        return flags.stream().map(Enum::name).sorted(Comparator.naturalOrder()).toList();
+    }
+
+    private Unit withTransactions(IntMap<TransactionLine> open) {
+        return new Unit(id, station, registration, connectedSince, lastSeenAt, connectors, open);
+    }
+}
