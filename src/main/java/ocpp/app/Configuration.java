@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Configuration {
     private static final String ROOT = "ocpp";
     private static final Path FILE = Path.of("conf", "application.conf");
-    private static final Map<String, String> VARIABLES =
-            Map.of("APP_HOST", "ocpp.server.host", "APP_PORT", "ocpp.server.port", "APP_OPERATOR_PORT", "ocpp.operator.port");
+    private static final Map<String, String> VARIABLES = Map.of(
+            "APP_HOST", "ocpp.server.host", "APP_PORT", "ocpp.server.port", "APP_OPERATOR_PORT", "ocpp.operator.port");
 
     private Configuration() {}
 

@@ -14,7 +14,12 @@ import ocpp.store.StoreSettings;
  * @param config the whole configuration, for Pekko
  */
 record Settings(
-        Config config, GatewaySettings gateway, StationSettings station, StoreSettings store, OperatorSettings operator, SeedSettings seed) {
+        Config config,
+        GatewaySettings gateway,
+        StationSettings station,
+        StoreSettings store,
+        OperatorSettings operator,
+        SeedSettings seed) {
 
     /** @throws CannotRun when a value is not allowed */
     static Settings from(Config config) {
