@@ -87,7 +87,7 @@ class OcppConsole extends ConsoleElement {
       <nav class="side" aria-label="Screens">
         <a class="brand" href="#/fleet">${logo}<span>ocpp-pekko</span></a>
         ${NAVIGATION.map(([heading, items]) => html`<h2>${heading}</h2><ul>${items.map((item) => this.item(item, screen))}</ul>`)}
-        <footer><a class="faint" href="/docs">API</a><span>${store.about.version}</span></footer>
+        <footer><button title="The name kept with what you do" @click=${this.nameOperator}>${localStorage.getItem('operator') ?? 'Set your name'}</button><a class="faint" href="/docs">API ${store.about.version}</a></footer>
       </nav>
       <header class="top">
         <button class="open-palette" @click=${() => command({ targets: this.targets() })}>${icons.search}<span>Send a command or go to</span><kbd>Ctrl K</kbd></button>
@@ -125,6 +125,15 @@ class OcppConsole extends ConsoleElement {
   skip(event) {
     event.preventDefault();
     document.getElementById('main').focus();
+  }
+
+  /** Told to the server with every act, for the audit; it proves nothing. */
+  nameOperator() {
+    const name = prompt('Your name, as the audit shows it', localStorage.getItem('operator') ?? '');
+    if (name === null) return;
+    if (name.trim() === '') localStorage.removeItem('operator');
+    else localStorage.setItem('operator', name.trim().replace(/[^\x20-\x7e]/g, '?'));
+    this.requestUpdate();
   }
 
   turnTheme() {

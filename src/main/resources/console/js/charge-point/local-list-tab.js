@@ -5,6 +5,7 @@ import { Tab } from './tab.js';
 import { all } from '../core/api.js';
 import * as format from '../core/format.js';
 import { badge } from '../parts/status.js';
+import { live } from 'lit-html/directives/live.js';
 import { pairs } from '../parts/pairs.js';
 
 class LocalListTab extends Tab {
@@ -35,8 +36,8 @@ class LocalListTab extends Tab {
 
   table() {
     const every = this.chosen.size === this.tags.length;
-    return html`<table class="plain"><thead><tr><th><input type="checkbox" aria-label="Choose all tags" .checked=${every} @change=${() => (this.chosen = new Set(every ? [] : this.tags.map((tag) => tag.idTag)))}></th><th>Id tag</th><th>Status</th><th>Expires</th></tr></thead>
-      <tbody>${this.tags.map((tag) => html`<tr><td><input type="checkbox" aria-label="Choose ${tag.idTag}" .checked=${this.chosen.has(tag.idTag)} @change=${() => this.toggle(tag.idTag)}></td><td class="mono">${tag.idTag}</td><td>${badge(tag.status)}</td><td>${tag.expiryDate ? format.moment(tag.expiryDate) : 'never'}</td></tr>`)}</tbody></table>`;
+    return html`<table class="plain"><thead><tr><th><input type="checkbox" aria-label="Choose all tags" .checked=${live(every)} @change=${() => (this.chosen = new Set(every ? [] : this.tags.map((tag) => tag.idTag)))}></th><th>Id tag</th><th>Status</th><th>Expires</th></tr></thead>
+      <tbody>${this.tags.map((tag) => html`<tr><td><input type="checkbox" aria-label="Choose ${tag.idTag}" .checked=${live(this.chosen.has(tag.idTag))} @change=${() => this.toggle(tag.idTag)}></td><td class="mono">${tag.idTag}</td><td>${badge(tag.status)}</td><td>${tag.expiryDate ? format.moment(tag.expiryDate) : 'never'}</td></tr>`)}</tbody></table>`;
   }
 
   toggle(idTag) {

@@ -70,7 +70,7 @@ class TimeLine extends ConsoleElement {
     const first = Math.ceil((from - shift) / step) * step + shift;
     const marks = [];
     for (let time = first; time < until; time += step) marks.push(time);
-    return marks.map((time) => svg`<line class="grid" x1=${x(time)} x2=${x(time)} y1="0" y2=${height - 22}></line>
+    return marks.filter((time) => x(time) < this.width - 24).map((time) => svg`<line class="grid" x1=${x(time)} x2=${x(time)} y1="0" y2=${height - 22}></line>
       <text class="tick" x=${x(time)} y=${height - 7}>${format.clock(time).slice(0, 5)}</text>`);
   }
 

@@ -8,6 +8,7 @@ import { store } from '../core/store.js';
 import { chargePointPath, find } from '../core/api.js';
 import { icons } from '../parts/icons.js';
 import '../parts/schema-form.js';
+import '../parts/profile-preview.js';
 import './command-results.js';
 
 class CommandForm extends ConsoleElement {
@@ -22,8 +23,10 @@ class CommandForm extends ConsoleElement {
     this.raw = false;
   }
 
-  firstUpdated() {
-    this.querySelector('schema-form input, schema-form select, .targets input, .send')?.focus();
+  async firstUpdated() {
+    await this.querySelector('schema-form')?.updateComplete;
+    const first = this.targets.length === 0 ? '.targets input' : 'schema-form input, schema-form select';
+    (this.querySelector(first) ?? this.querySelector('.send')).focus();
   }
 
   willUpdate(changed) {
@@ -45,6 +48,7 @@ class CommandForm extends ConsoleElement {
         ${this.raw
           ? html`<div class="field"><label for="raw-payload">Payload of the CALL</label><textarea id="raw-payload" rows="12" spellcheck="false" aria-invalid=${this.fault ? 'true' : 'false'} .value=${this.text} @input=${(event) => (this.text = event.target.value)}></textarea></div>`
           : html`<schema-form .schema=${this.action.request} .value=${this.payload} .faults=${this.faults} @value=${(event) => this.onValue(event.detail)}></schema-form>`}
+        ${this.preview()}
         ${this.fault ? html`<p class="bad" role="alert">${this.fault}</p>` : nothing}
         ${this.notes()}
         ${this.results ? html`<command-results .action=${this.action.action} .results=${this.results} .total=${this.targets.length}></command-results>` : nothing}
@@ -52,6 +56,12 @@ class CommandForm extends ConsoleElement {
       <footer><span class="faint">The payload goes out as it is written.</span>
         <div class="actions"><button type="button" class="button" @click=${() => this.tell('done')}>Close</button>
           <button class="button primary send" ?disabled=${this.targets.length === 0 || this.sending}>${this.sendLabel()}</button></div></footer></form>`;
+  }
+
+  preview() {
+    const profile = this.payload?.csChargingProfiles;
+    if (!profile) return nothing;
+    return html`<profile-preview .profile=${profile} .connectorId=${this.payload.connectorId} .chargePointId=${this.targets.length === 1 ? this.targets[0] : ''}></profile-preview>`;
   }
 
   sendLabel() {

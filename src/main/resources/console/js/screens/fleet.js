@@ -7,6 +7,7 @@ import { go, toStation, replace, to } from '../core/router.js';
 import { squares, STATUSES, swatch } from '../parts/status.js';
 import { sorted, turned } from '../parts/virtual-table.js';
 import { icons } from '../parts/icons.js';
+import { live } from 'lit-html/directives/live.js';
 import '../parts/fleet-totals.js';
 import './welcome.js';
 
@@ -97,13 +98,13 @@ class FleetScreen extends ConsoleElement {
   }
 
   mark(row) {
-    return html`<input type="checkbox" aria-label="Select ${row.id}" tabindex="-1" .checked=${this.marked.has(row.id)} @change=${() => this.toggle(row.id)}>`;
+    return html`<input type="checkbox" aria-label="Select ${row.id}" tabindex="-1" .checked=${live(this.marked.has(row.id))} @change=${() => this.toggle(row.id)}>`;
   }
 
   markAll() {
     const rows = this.matching();
     const all = rows.length > 0 && rows.every((row) => this.marked.has(row.id));
-    return html`<input type="checkbox" aria-label="Select all shown" .checked=${all}
+    return html`<input type="checkbox" aria-label="Select all shown" .checked=${live(all)}
       @change=${() => (this.marked = all ? new Set() : new Set(rows.map((row) => row.id)))}>`;
   }
 
