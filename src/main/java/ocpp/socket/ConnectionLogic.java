@@ -3,7 +3,6 @@ package ocpp.socket;
 import java.time.Duration;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.http.impl.engine.ws.FrameEvent;
-import org.apache.pekko.http.impl.engine.ws.ProtocolException;
 import org.apache.pekko.stream.FlowShape;
 import org.apache.pekko.stream.Inlet;
 import org.apache.pekko.stream.Outlet;
@@ -97,8 +96,9 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
     @Override
     public void onUpstreamFailure(Throwable failure) {
         begin();
-        if (failure instanceof ProtocolException) {
-            traffic.fault(CloseCodes.PROTOCOL_ERROR, String.valueOf(failure.getMessage()));
+        String fault = WebSocketHook.faultOf(failure);
+        if (fault != null) {
+            traffic.fault(CloseCodes.PROTOCOL_ERROR, fault);
         }
         traffic.inputEnded(String.valueOf(failure.getMessage()));
         settle();

@@ -2,6 +2,7 @@ package ocpp.socket;
 
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.impl.engine.ws.FrameEvent;
+import org.apache.pekko.http.impl.engine.ws.ProtocolException;
 import org.apache.pekko.http.impl.engine.ws.UpgradeToWebSocketLowLevel;
 import org.apache.pekko.http.impl.engine.ws.WebSocket$;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
@@ -21,6 +22,8 @@ import scala.Option;
  */
 final class WebSocketHook {
 
+    private static final String TRUNCATED = "Data truncated";
+
     private WebSocketHook() {}
 
     /** The upgrade that the request asks for, null where it is no WebSocket handshake. */
@@ -33,6 +36,15 @@ final class WebSocketHook {
     static HttpResponse accept(WebSocketUpgrade upgrade, Graph<FlowShape<FrameEvent, FrameEvent>, NotUsed> frames) {
         return ((UpgradeToWebSocketLowLevel) upgrade)
                 .handleFrames((Graph<FlowShape<FrameEvent, FrameEvent>, Object>) (Graph<?, ?>) frames, Option.empty());
+    }
+
+    /**
+     * What pekko-http's parser of frames found wrong, null where the bytes only ended or the socket failed. It knows only
+     * one fault by itself: a length beyond 63 bits.
+     */
+    static @Nullable String faultOf(Throwable failure) {
+        boolean isFault = failure instanceof ProtocolException && !TRUNCATED.equals(failure.getMessage());
+        return isFault ? String.valueOf(failure.getMessage()) : null;
     }
 
     /** Between the bytes of a socket and its frames. */

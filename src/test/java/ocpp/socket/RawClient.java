@@ -80,9 +80,9 @@ final class RawClient implements AutoCloseable {
 
     static byte[] header(int flagsAndOpcode, int maskBit, long length) {
         ByteBuffer header = ByteBuffer.allocate(10).put((byte) flagsAndOpcode);
-        if (length < 126) {
+        if (length >= 0 && length < 126) {
             header.put((byte) (maskBit | length));
-        } else if (length < 65536) {
+        } else if (length >= 0 && length < 65536) {
             header.put((byte) (maskBit | 126)).putShort((short) length);
         } else {
             header.put((byte) (maskBit | 127)).putLong(length);

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import ocpp.protocol.core.Heartbeat;
 import ocpp.rpc.CallOutcome;
 import ocpp.wire.Received;
@@ -21,6 +22,7 @@ final class RecordingEndpoint implements Endpoint {
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final BiConsumer<Connection, Received.Call> onCall;
+    private final Supplier<String> dump;
     private final CompletableFuture<Connection> opened = new CompletableFuture<>();
 
     /** Leaves every CALL unanswered. */
@@ -33,8 +35,18 @@ final class RecordingEndpoint implements Endpoint {
         return new RecordingEndpoint((connection, call) -> connection.answer(call.messageId(), HEARTBEAT));
     }
 
+    /** Answers every CALL at once, and DUMP_STATE with the text. */
+    static RecordingEndpoint dumping(Supplier<String> dump) {
+        return new RecordingEndpoint((connection, call) -> connection.answer(call.messageId(), HEARTBEAT), dump);
+    }
+
     RecordingEndpoint(BiConsumer<Connection, Received.Call> onCall) {
+        this(onCall, () -> "{\"sessions\":[]}");
+    }
+
+    private RecordingEndpoint(BiConsumer<Connection, Received.Call> onCall, Supplier<String> dump) {
         this.onCall = onCall;
+        this.dump = dump;
     }
 
     /** Does something to the connection on its own thread. */
@@ -94,7 +106,7 @@ final class RecordingEndpoint implements Endpoint {
     @Override
     public void dumpState() {
         events.add("dump");
-        opened.join().text("{\"sessions\":[]}");
+        opened.join().text(dump.get());
     }
 
     @Override
