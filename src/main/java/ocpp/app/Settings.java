@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import ocpp.emulator.seed.SeedSettings;
 import ocpp.gateway.GatewaySettings;
 import ocpp.operator.OperatorSettings;
+import ocpp.socket.SocketSettings;
 import ocpp.station.StationSettings;
 import ocpp.store.StoreSettings;
 
@@ -16,6 +17,7 @@ import ocpp.store.StoreSettings;
 record Settings(
         Config config,
         GatewaySettings gateway,
+        SocketSettings socket,
         StationSettings station,
         StoreSettings store,
         OperatorSettings operator,
@@ -27,6 +29,7 @@ record Settings(
             return new Settings(
                     config,
                     GatewaySettings.from(config),
+                    SocketSettings.from(config),
                     StationSettings.from(config),
                     StoreSettings.from(config),
                     OperatorSettings.from(config),

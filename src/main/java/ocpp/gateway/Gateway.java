@@ -84,9 +84,18 @@ public final class Gateway {
             return gateway.connections.count();
         }
 
-        /** Stops listening, has every connection close with 1001 and waits for that, but no longer than the setting says. */
-        public CompletionStage<Done> stop() {
-            return binding.unbind().thenCompose(unbound -> gateway.closeAll());
+        /** Listens no more; what is open stays open. */
+        public CompletionStage<Done> unbind() {
+            return binding.unbind();
+        }
+
+        /** Has every connection close with 1001; complete when all are closed, or after the setting's time. */
+        public CompletionStage<Done> closeConnections() {
+            return gateway.connections
+                    .closeAll(GOING_AWAY, "the server stops")
+                    .toCompletableFuture()
+                    .completeOnTimeout(
+                            Done.done(), gateway.settings.stopTimeout().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -107,13 +116,6 @@ public final class Gateway {
                 .newServerAt(settings.host(), settings.port())
                 .bind(handler)
                 .thenApply(binding -> new Listening(gateway, binding));
-    }
-
-    private CompletionStage<Done> closeAll() {
-        return connections
-                .closeAll(GOING_AWAY, "the server stops")
-                .toCompletableFuture()
-                .completeOnTimeout(Done.done(), settings.stopTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private CompletionStage<HttpResponse> handle(HttpRequest request) {

@@ -135,6 +135,7 @@ final class StationSession implements Endpoint {
     @Override
     public void message(Object message) {
         if (message instanceof Answer answer) {
+            handled = new Handled(handled.action, handled.request, answer.clearedProfiles());
             connection().answer(answer.messageId(), answer.payload());
         } else if (message instanceof Refuse refuse) {
             connection().refuse(refuse.messageId(), refuse.code(), refuse.description());

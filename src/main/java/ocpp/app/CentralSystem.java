@@ -1,0 +1,144 @@
+package ocpp.app;
+
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import ocpp.gateway.Gateway;
+import ocpp.gateway.GatewaySettings;
+import ocpp.gateway.StationDirectory;
+import ocpp.socket.FrameLog;
+import ocpp.station.LocalStations;
+import ocpp.station.Ports;
+import ocpp.station.StateRegistry;
+import ocpp.station.StationFeed;
+import ocpp.station.StationSettings;
+import ocpp.station.StationSettings.UnknownStations;
+import ocpp.station.Stations;
+import ocpp.telemetry.Tracing;
+import ocpp.wire.CodecSettings;
+import ocpp.wire.FrameCodec;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/** The server of this process: what it is made of, how it starts and how it stops. */
+final class CentralSystem {
+    private final ActorSystem<StateRegistry.Command> system;
+    private final Gateway.Listening endpoint;
+
+    private CentralSystem(ActorSystem<StateRegistry.Command> system, Gateway.Listening endpoint) {
+        this.system = system;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Starts; the records are closed when it stops or cannot start.
+     *
+     * @param notes takes one line when the process is told to stop
+     * @throws CannotRun when the port is taken, or something of the process around is not in order
+     */
+    static CentralSystem start(Settings settings, Records records, Consumer<String> notes) {
+        Tracing tracing = Traces.start("ocpp16-server");
+        LocalStations stations = new LocalStations();
+        ActorSystem<StateRegistry.Command> system =
+                Actors.start(StateRegistry.create(ports(records), settings.station(), stations), settings.config());
+        atEnd(system, "traces", () -> tracing.stop().thenApply(stopped -> Done.done()));
+        atEnd(
+                system,
+                "records",
+                () -> CompletableFuture.runAsync(records.close()).thenApply(closed -> Done.done()));
+        Gateway.Parts parts = new Gateway.Parts(
+                stations,
+                directory(stations, settings.station()),
+                new FrameCodec(codec(settings.station())),
+                id -> FrameLog.NONE,
+                tracing,
+                settings.socket(),
+                Clock.systemUTC());
+        CentralSystem server;
+        try {
+            Gateway.Listening endpoint = Gateway.start(system, settings.gateway(), parts)
+                    .toCompletableFuture()
+                    .join();
+            server = new CentralSystem(system, endpoint);
+        } catch (CompletionException e) {
+            system.terminate();
+            system.getWhenTerminated().toCompletableFuture().join();
+            throw new CannotRun(unbound(settings.gateway(), e));
+        }
+        server.stopInOrder(notes);
+        return server;
+    }
+
+    /** The URL for charge points, without an identity. */
+    String url() {
+        InetSocketAddress address = endpoint.address();
+        return ServerUrl.of(address.getHostString(), address.getPort());
+    }
+
+    /** Waits until the process was told to stop and the server has done so. */
+    void awaitEnd() {
+        system.getWhenTerminated().toCompletableFuture().join();
+    }
+
+    /** Stops as a signal would make it, and waits for that. */
+    void stop() {
+        system.terminate();
+        awaitEnd();
+    }
+
+    private void stopInOrder(Consumer<String> notes) {
+        CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+        shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "stop listening", () -> {
+            notes.accept("Stopping: " + endpoint.connections() + " connections are closed");
+            return endpoint.unbind();
+        });
+        shutdown.addTask(
+                CoordinatedShutdown.PhaseServiceRequestsDone(), "close connections", endpoint::closeConnections);
+    }
+
+    private static void atEnd(ActorSystem<?> system, String what, Supplier<CompletionStage<Done>> task) {
+        CoordinatedShutdown.get(system)
+                .addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "close " + what, task);
+    }
+
+    private static Ports ports(Records records) {
+        return new Ports(
+                records.ledger(), records.idTags(), records.transactionIds(), StationFeed.NONE, Clock.systemUTC());
+    }
+
+    private static CodecSettings codec(StationSettings settings) {
+        return settings.acceptChargingProfileFromChargePoint()
+                ? CodecSettings.centralSystemTakingProfiles()
+                : CodecSettings.centralSystem();
+    }
+
+    /** Where unknown stations are refused the known ones are those of the ledger; none has a password yet. */
+    private static StationDirectory directory(Stations stations, StationSettings settings) {
+        if (settings.unknownStations() == UnknownStations.REFUSE) {
+            return id -> stations.knows(id).thenApply(known -> new StationDirectory.Entry(known, null));
+        }
+        StationDirectory.Entry welcome = new StationDirectory.Entry(true, null);
+        return id -> CompletableFuture.completedFuture(welcome);
+    }
+
+    private static String unbound(GatewaySettings settings, Throwable problem) {
+        String address = settings.host() + ":" + settings.port();
+        Throwable cause = problem;
+        while (cause.getCause() != null && !(cause instanceof BindException)) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof BindException && message.contains("in use")) {
+            return "port " + settings.port() + " of " + settings.host()
+                    + " is taken (expected: a free port); stop what listens there, or set ocpp.server.port or APP_PORT";
+        }
+        return "cannot listen on " + address + ": " + message
+                + " (expected: an address of this machine); set ocpp.server.host or APP_HOST";
+    }
+}
