@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import ocpp.protocol.smartcharging.ChargingProfile;
 import ocpp.protocol.smartcharging.ChargingProfilePurpose;
 import ocpp.protocol.smartcharging.ClearChargingProfile;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public final class ChargingProfiles {
 
     /** Takes away what the request describes (SC-CLR-01): with an id only that, else all given fields must match. */
     public ChargingProfiles cleared(ClearChargingProfile.Request request) {
-        return without(plan -> matches(request, plan));
+        return without(plan -> plan.installed().matches(request));
     }
 
     /** Takes away the TxProfiles of a transaction that has ended (SC-PUR-05). */
@@ -117,20 +116,6 @@ public final class ChargingProfiles {
     private ChargingProfiles without(Predicate<Plan> condition) {
         List<Plan> kept = plans.stream().filter(condition.negate()).toList();
         return kept.size() == plans.size() ? this : new ChargingProfiles(kept);
-    }
-
-    private static boolean matches(ClearChargingProfile.Request request, Plan plan) {
-        ChargingProfile profile = plan.profile();
-        if (request.id() != null) {
-            return request.id() == profile.chargingProfileId();
-        }
-        return isNullOr(request.connectorId(), plan.installed().connectorId())
-                && isNullOr(request.chargingProfilePurpose(), profile.chargingProfilePurpose())
-                && isNullOr(request.stackLevel(), profile.stackLevel());
-    }
-
-    private static boolean isNullOr(@Nullable Object criterion, Object value) {
-        return criterion == null || criterion.equals(value);
     }
 
     @Override

@@ -16,21 +16,15 @@ record Plan(InstalledProfile installed, Periods periods) {
     }
 
     boolean isFor(ChargingProfilePurpose purpose, int connectorId) {
-        return profile().chargingProfilePurpose() == purpose && installed.connectorId() == connectorId;
+        return installed.isFor(purpose, connectorId);
     }
 
-    /** Whether this TxProfile holds for the transaction (SC-PUR-07). */
     boolean isFor(RunningTransaction transaction) {
-        Integer transactionId = profile().transactionId();
-        return isFor(ChargingProfilePurpose.TxProfile, transaction.connectorId())
-                && (transactionId == null || transactionId.equals(transaction.transactionId()));
+        return installed.isFor(transaction);
     }
 
-    /** The same place in the store: the one takes the place of the other (SC-STACK-02). */
     boolean replaces(Plan other) {
-        return profile().chargingProfileId() == other.profile().chargingProfileId()
-                || (other.isFor(profile().chargingProfilePurpose(), installed.connectorId())
-                        && profile().stackLevel() == other.profile().stackLevel());
+        return installed.replaces(other.installed);
     }
 
     /** Where a schedule without a start of its own counts from the beginning of the transaction (SC-KIND-01, 03). */

@@ -156,7 +156,7 @@ final class CommandMeanings {
     /** Accepted: they are gone. Unknown: the station has none that match, so those known here are gone too. */
     private static List<StationEvent> profilesCleared(
             StationState state, Call<ClearChargingProfile.Request> call, ClearChargingProfile.Response answer) {
-        List<Integer> gone = Profiles.matching(state, call.request);
+        List<Integer> gone = state.charging().idsOf(profile -> profile.matches(call.request));
         return gone.isEmpty() ? List.of() : List.of(new ProfileEvent.Removed(call.now, gone, Cause.Cleared));
     }
 

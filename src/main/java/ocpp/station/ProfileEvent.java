@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Events of the charging profiles that are installed on a station. */
 public sealed interface ProfileEvent extends StationEvent {
 
-    /** A profile was installed; those it replaces were removed by a {@link Removed} before it. */
+    /** A profile was installed: it overwrites one of its id; others that it replaces were {@link Removed} before it. */
     record Installed(Instant at, int connectorId, ChargingProfile profile, Source source) implements ProfileEvent {}
 
     /** These profiles are not installed any more. */

@@ -41,7 +41,7 @@ final class ProfileRules {
         if (!settings.acceptChargingProfileFromChargePoint()) {
             return notSupported();
         }
-        List<Integer> cleared = Profiles.matching(state, message.request());
+        List<Integer> cleared = state.charging().idsOf(profile -> profile.matches(message.request()));
         return cleared.isEmpty()
                 ? Decision.answer(new ClearChargingProfile.Response(ClearChargingProfileStatus.Unknown))
                 : Decision.answer(

@@ -1,11 +1,10 @@
 package ocpp.station;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import ocpp.protocol.smartcharging.ChargingProfile;
-import ocpp.protocol.smartcharging.ChargingProfilePurpose;
-import ocpp.protocol.smartcharging.ClearChargingProfile;
+import ocpp.smartcharging.InstalledProfile;
+import ocpp.smartcharging.RunningTransaction;
 import ocpp.station.ProfileEvent.Cause;
 import ocpp.station.ProfileEvent.Source;
 
@@ -13,61 +12,25 @@ import ocpp.station.ProfileEvent.Source;
 final class Profiles {
     private Profiles() {}
 
-    /** The same id, or the same purpose, level and connector, is replaced (SC-STACK-02). */
+    /** One of the same id is overwritten, others that it replaces are removed (SC-STACK-02). */
     static List<StationEvent> install(
             StationState state, int connectorId, ChargingProfile profile, Source source, Instant now) {
-        List<Integer> replaced = new ArrayList<>();
-        for (Charging.Installed installed : state.charging().installed().values()) {
-            ChargingProfile other = installed.profile();
-            if (installed.connectorId() == connectorId
-                    && other.chargingProfilePurpose() == profile.chargingProfilePurpose()
-                    && other.stackLevel() == profile.stackLevel()
-                    && other.chargingProfileId() != profile.chargingProfileId()) {
-                replaced.add(other.chargingProfileId());
-            }
-        }
+        InstalledProfile added = new InstalledProfile(connectorId, now, profile);
+        List<Integer> replaced = state.charging()
+                .idsOf(other ->
+                        other.profile().chargingProfileId() != profile.chargingProfileId() && added.replaces(other));
         StationEvent installed = new ProfileEvent.Installed(now, connectorId, profile, source);
         return replaced.isEmpty()
                 ? List.of(installed)
-                : List.of(new ProfileEvent.Removed(now, List.copyOf(replaced), Cause.Replaced), installed);
-    }
-
-    /** The profiles that these criteria name: the id alone, else all that are given together (SC-CLR-01, 03). */
-    static List<Integer> matching(StationState state, ClearChargingProfile.Request criteria) {
-        List<Integer> matching = new ArrayList<>();
-        for (Charging.Installed installed : state.charging().installed().values()) {
-            if (matches(installed, criteria)) {
-                matching.add(installed.profile().chargingProfileId());
-            }
-        }
-        return List.copyOf(matching);
-    }
-
-    private static boolean matches(Charging.Installed installed, ClearChargingProfile.Request criteria) {
-        ChargingProfile profile = installed.profile();
-        if (criteria.id() != null) {
-            return criteria.id() == profile.chargingProfileId();
-        }
-        return (criteria.connectorId() == null || criteria.connectorId() == installed.connectorId())
-                && (criteria.chargingProfilePurpose() == null
-                        || criteria.chargingProfilePurpose() == profile.chargingProfilePurpose())
-                && (criteria.stackLevel() == null || criteria.stackLevel() == profile.stackLevel());
+                : List.of(new ProfileEvent.Removed(now, replaced, Cause.Replaced), installed);
     }
 
     /** A TxProfile ends with its transaction (SC-PUR-05). */
     static List<StationEvent> ended(StationState state, Transactions.Open transaction, Instant now) {
-        List<Integer> over = new ArrayList<>();
-        for (Charging.Installed installed : state.charging().installed().values()) {
-            ChargingProfile profile = installed.profile();
-            if (profile.chargingProfilePurpose() == ChargingProfilePurpose.TxProfile
-                    && installed.connectorId() == transaction.connectorId()
-                    && (profile.transactionId() == null || profile.transactionId() == transaction.transactionId())) {
-                over.add(profile.chargingProfileId());
-            }
-        }
-        return over.isEmpty()
-                ? List.of()
-                : List.of(new ProfileEvent.Removed(now, List.copyOf(over), Cause.TransactionEnded));
+        RunningTransaction ended =
+                new RunningTransaction(transaction.connectorId(), transaction.transactionId(), transaction.startedAt());
+        List<Integer> over = state.charging().idsOf(profile -> profile.isFor(ended));
+        return over.isEmpty() ? List.of() : List.of(new ProfileEvent.Removed(now, over, Cause.TransactionEnded));
     }
 
     static ChargingProfile of(ChargingProfile profile, int transactionId) {
