@@ -23,10 +23,10 @@ class FramesTab extends Tab {
     this.raw = false;
     this.columns = [
       { key: 'time', label: 'Time', width: '108px', cell: (row) => html`<time class="mono" datetime=${row.time}>${format.clock(row.time, true)}</time>` },
-      { key: 'direction', label: '', width: '34px', cell: (row) => html`<span class="way ${row.direction}" role="img" aria-label=${row.direction === 'RX' ? 'from the charge point' : 'to the charge point'}>${row.direction === 'RX' ? icons.incoming : icons.outgoing}</span>` },
+      { key: 'direction', label: 'Direction', mute: true, width: '34px', cell: (row) => html`<span class="way ${row.direction}" role="img" aria-label=${row.direction === 'RX' ? 'from the charge point' : 'to the charge point'}>${row.direction === 'RX' ? icons.incoming : icons.outgoing}</span>` },
       { key: 'action', label: 'Action', width: 'minmax(150px, 1fr)', cell: (row) => html`<span class="strong">${row.action ?? row.call.type}</span>` },
       { key: 'content', label: 'Content', width: 'minmax(160px, 3fr)', rank: 1, cell: (row) => summary(row) },
-      { key: 'marks', label: '', width: 'minmax(90px, 0.8fr)', cell: (row) => marks(row) },
+      { key: 'marks', label: 'Marks', mute: true, width: 'minmax(90px, 0.8fr)', cell: (row) => marks(row) },
       { key: 'latency', label: 'Latency', width: '82px', number: true, cell: (row) => (row.answer ? format.milliseconds(row.latencyMs) : html`<span class="faint">${row.call.type === 'CALL' ? 'open' : ''}</span>`) },
     ];
   }

@@ -49,7 +49,7 @@ class TimeLine extends ConsoleElement {
     return html`<section class="panel" aria-label="Timeline"><header><h2>Timeline</h2>
         ${this.session ? html`<span class="badge accent">Transaction ${this.session.transactionId}</span><button class="button quiet small" @click=${() => this.tell('session', null)}>Show all</button>` : nothing}
         <div class="actions"><div class="segmented" role="group" aria-label="Range">${RANGES.map(([label, minutes]) => html`<button aria-pressed=${!this.session && this.minutes === minutes} @click=${() => this.choose(minutes)}>${label}</button>`)}</div></div></header>
-      <div class="time-line"><svg width=${this.width} height=${height} role="img" aria-label="Timeline of ${this.data.id}: ${this.data.exchanges.length} frames, ${this.data.transactions.length} sessions">
+      <div class="time-line"><svg width=${this.width} height=${height} role="group" aria-label="Timeline of ${this.data.id}: ${this.data.exchanges.length} frames, ${this.data.transactions.length} sessions">
         ${this.axis(from, until, x, height)}
         ${lanes.map((label, index) => svg`<text class="lane" x="14" y=${index * LANE + 17}>${label}</text><line class="rule" x1="0" x2=${this.width} y1=${(index + 1) * LANE} y2=${(index + 1) * LANE}></line>`)}
         ${linkSpans(this.data, from, until).map((span) => this.bar(span, 0, x, `link ${span.up ? 'up' : 'down'}`, span.up ? 'Connected' : 'Offline'))}

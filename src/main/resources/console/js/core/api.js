@@ -5,7 +5,7 @@ const ROOT = '/api/v1';
 /** What the server refused and why (RFC 9457), or that it could not be reached. */
 export class Problem extends Error {
   constructor(status, document) {
-    super(document.detail || document.title || `The server answered ${status}.`);
+    super([document.detail, document.advice].filter(Boolean).join('. ') || document.title || `The server answered ${status}.`);
     this.status = status;
     this.pointer = document.pointer || document.errors?.[0]?.pointer || null;
     this.document = document;

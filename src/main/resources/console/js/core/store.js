@@ -6,6 +6,7 @@ import { apply, summarize, KINDS } from './events.js';
 const RECENT_EVENTS = 400;
 const TOTALS_KEPT = 360;
 const SAMPLE_MS = 10_000;
+const REST_AFTER_MS = 30_000;
 
 class Store extends EventTarget {
   stations = new Map();
@@ -19,11 +20,24 @@ class Store extends EventTarget {
   #announced = false;
   #source = null;
   #fetching = new Set();
+  #resting = null;
 
   async start() {
     this.about = (await find('/about').catch(() => null)) ?? this.about;
     this.#listen();
     this.#sampleTotals();
+    document.addEventListener('visibilitychange', () => this.#onVisibility());
+  }
+
+  /** A browser opens six connections to a server at most: a page that nobody sees gives its stream back after a while. */
+  #onVisibility() {
+    clearTimeout(this.#resting);
+    if (document.hidden) {
+      this.#resting = setTimeout(() => this.#source.close(), REST_AFTER_MS);
+    } else if (this.#source.readyState === EventSource.CLOSED) {
+      this.link = 'loading';
+      this.#listen();
+    }
   }
 
   /** Every change is announced once per frame, however many events came. */
@@ -69,12 +83,12 @@ class Store extends EventTarget {
   }
 
   #listen() {
-    this.#source = new EventSource('/api/v1/events');
+    this.#source = new EventSource(`/api/v1/events?kind=${KINDS}`);
     this.#source.onopen = () => this.#load();
     this.#source.onerror = () => {
       this.link = 'lost';
       this.changed();
-      if (this.#source.readyState === EventSource.CLOSED) setTimeout(() => this.#listen(), 3000);
+      if (this.#source.readyState === EventSource.CLOSED) setTimeout(() => document.hidden || this.#listen(), 3000);
     };
     this.#source.addEventListener('missing', () => this.#load());
     for (const kind of KINDS) {
@@ -82,13 +96,24 @@ class Store extends EventTarget {
     }
   }
 
-  /** The stream is open before the list is read, so nothing falls between; a reopened stream may have a gap. */
+  /**
+   * The stream is open before the list is read, so nothing falls between; a reopened stream may have a gap.
+   * A page may be older than an event that came while it was read: those events are applied once more.
+   */
   async #load() {
+    const meanwhile = [];
+    const keep = (event) => meanwhile.push(event.detail);
+    this.addEventListener('event', keep);
     try {
       await all('/charge-points', {}, (page) => page.forEach((station) => this.put(station)));
       this.link = 'live';
     } catch {
       this.link = 'lost';
+    }
+    this.removeEventListener('event', keep);
+    for (const event of meanwhile) {
+      const station = this.stations.get(event.chargePointId);
+      if (station) apply(station, event);
     }
     this.loaded = true;
     this.changed();

@@ -20,8 +20,8 @@ class FleetTotals extends ConsoleElement {
   }
 
   tile(label, value, unit, member, tone = '') {
-    return html`<div class="total ${tone}"><dt>${label}</dt><dd><b>${value}</b> <span>${unit}</span></dd>
-      <spark-line .values=${[...store.totals, store.current()].map((sample) => sample[member] ?? 0)}></spark-line></div>`;
+    return html`<div class="total ${tone}"><dt>${label}</dt><dd><b>${value}</b> <span>${unit}</span>
+      <spark-line .values=${[...store.totals, store.current()].map((sample) => sample[member] ?? 0)}></spark-line></dd></div>`;
   }
 }
 

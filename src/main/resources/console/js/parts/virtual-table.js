@@ -87,7 +87,7 @@ class VirtualTable extends ConsoleElement {
         ? column.heading()
         : column.sort
           ? html`<button @click=${() => this.tell('sort', column)}>${column.label}<span class="arrow" aria-hidden="true">${sorted ? (this.sort.down ? '↓' : '↑') : ''}</span></button>`
-          : html`<span>${column.label}</span>`}
+          : html`<span class=${column.mute ? 'visually-hidden' : ''}>${column.label}</span>`}
     </div>`;
   }
 

@@ -15,12 +15,12 @@ class AttentionScreen extends ConsoleElement {
     super();
     this.query = new URLSearchParams();
     this.columns = [
-      { key: 'severity', label: '', width: '34px', cell: (row) => html`<span class="dot ${row.severity}" role="img" aria-label=${row.severity === 'bad' ? 'severe' : 'warning'}></span>` },
+      { key: 'severity', label: 'Severity', mute: true, width: '34px', cell: (row) => html`<span class="dot ${row.severity}" role="img" aria-label=${row.severity === 'bad' ? 'severe' : 'warning'}></span>` },
       { key: 'station', label: 'Charge point', width: 'minmax(120px, 0.8fr)', cell: (row) => html`<a class="strong" tabindex="-1" href=${toStation(row.station.id)}>${row.station.id}</a>` },
       { key: 'text', label: 'Problem', width: 'minmax(180px, 3fr)', cell: (row) => html`<span title=${row.text}>${row.text}</span>` },
       { key: 'since', label: 'For', width: '96px', number: true, cell: (row) => (row.since ? format.since(row.since, this.now) : format.DASH) },
       { key: 'model', label: 'Model', width: 'minmax(110px, 1fr)', rank: 3, cell: (row) => [row.station.vendor, row.station.model].filter(Boolean).join(' ') || format.DASH },
-      { key: 'help', label: '', width: '176px', rank: 2, cell: (row) => this.help(row) },
+      { key: 'help', label: 'Help', mute: true, width: '176px', rank: 2, cell: (row) => this.help(row) },
     ];
   }
 

@@ -52,7 +52,7 @@ class ChargePointScreen extends ConsoleElement {
       <div class="connectors">${station.connectors.filter((each) => each.connectorId > 0).map((each) => this.connector(station, each))}</div>
       <time-line .data=${this.data} .session=${this.session} @session=${(event) => (this.session = event.detail)}></time-line>
       <nav class="tabs" aria-label="Subjects">${Object.entries(tabs).map(([name, tab]) => this.tabLink(name, tab))}</nav>
-      <div class="tab" role="region" aria-label=${tabs[this.tab]?.label ?? 'Overview'}>${(tabs[this.tab] ?? tabs.overview).render(this)}</div>`;
+      <div class="tab">${(tabs[this.tab] ?? tabs.overview).render(this)}</div>`;
   }
 
   head(station) {

@@ -40,9 +40,9 @@ class CommandForm extends ConsoleElement {
 
   render() {
     return html`<form class="command-form" novalidate @submit=${(event) => this.submit(event)}>
-      <header><button type="button" class="button quiet icon" aria-label="Back to the list of commands" @click=${() => this.tell('back')}>←</button>
+      <div class="command-head"><button type="button" class="button quiet icon" aria-label="Back to the list of commands" @click=${() => this.tell('back')}>←</button>
         <h2>${this.action.action}</h2><span class="badge">${this.action.profile}</span>
-        <div class="actions segmented" role="group" aria-label="Form or JSON"><button type="button" aria-pressed=${!this.raw} @click=${() => this.show(false)}>Form</button><button type="button" aria-pressed=${this.raw} @click=${() => this.show(true)}>JSON</button></div></header>
+        <div class="actions segmented" role="group" aria-label="Form or JSON"><button type="button" aria-pressed=${!this.raw} @click=${() => this.show(false)}>Form</button><button type="button" aria-pressed=${this.raw} @click=${() => this.show(true)}>JSON</button></div></div>
       <div class="command-body">
         ${this.targetField()}
         ${this.raw
@@ -53,9 +53,9 @@ class CommandForm extends ConsoleElement {
         ${this.notes()}
         ${this.results ? html`<command-results .action=${this.action.action} .results=${this.results} .total=${this.targets.length}></command-results>` : nothing}
       </div>
-      <footer><span class="faint">The payload goes out as it is written.</span>
+      <div class="command-foot"><span class="faint">The payload goes out as it is written.</span>
         <div class="actions"><button type="button" class="button" @click=${() => this.tell('done')}>Close</button>
-          <button class="button primary send" ?disabled=${this.targets.length === 0 || this.sending}>${this.sendLabel()}</button></div></footer></form>`;
+          <button class="button primary send" ?disabled=${this.targets.length === 0 || this.sending}>${this.sendLabel()}</button></div></div></form>`;
   }
 
   preview() {
