@@ -18,6 +18,10 @@ record SeedProblems(String chargePointId, SeedSettings settings) {
                 + "; accept this charge point at the server, then run it again";
     }
 
+    String stopped() {
+        return chargePointId + ": the session was stopped before its end; the log of this program says why";
+    }
+
     String refused(SeedStep step, String status) {
         if (step == SeedStep.START) {
             return chargePointId + ": the server answered StartTransaction with " + status + " for the id tag "

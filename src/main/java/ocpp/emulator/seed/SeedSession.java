@@ -1,11 +1,10 @@
 package ocpp.emulator.seed;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.function.Consumer;
 import ocpp.emulator.link.LinkCommand;
 import ocpp.emulator.link.LinkEvent;
 import ocpp.emulator.seed.SeedStep.Facts;
@@ -16,6 +15,7 @@ import ocpp.rpc.CallOutcome;
 import ocpp.wire.ErrorCode;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -42,11 +42,11 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
     /** The connection was refused, or its handshake; nothing else is told then. */
     record NotConnected(String problem) implements Command {}
 
-    private record Due(SeedStep step) implements Command {}
+    record Due(SeedStep step) implements Command {}
 
-    private record PendingTooLong() implements Command {}
+    record PendingTooLong() implements Command {}
 
-    private record CloseTooLong() implements Command {}
+    record CloseTooLong() implements Command {}
 
     /**
      * One run of the session.
@@ -55,15 +55,13 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
      */
     record Run(String chargePointId, SeedSettings settings, SessionOutput output, Clock clock) {}
 
-    private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
-
-    private final TimerScheduler<Command> timers;
+    private final SeedTimetable timetable;
     private final SeedSettings settings;
     private final SessionOutput output;
     private final Clock clock;
     private final SeedTranscript transcript;
     private final SeedProblems problems;
-    private final ActorRef<SessionResult> replyTo;
+    private final Consumer<SessionResult> onEnd;
     /** CALLs that wait for the one under way; each step stands in it once at most. */
     private final Deque<SeedStep> waiting = new ArrayDeque<>();
 
@@ -74,26 +72,24 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
     private String startRefusal = "";
     private int transactionId;
     private int heartbeats;
-    private Duration heartbeatInterval = Duration.ZERO;
-    private Instant nextHeartbeat = Instant.MAX;
     private boolean endsAfterHeartbeat;
+    private boolean replied;
 
-    /** @param replyTo hears once how the session ended */
-    static Behavior<Command> create(Run run, ActorRef<SessionResult> replyTo) {
-        return Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new SeedSession(context, timers, run, replyTo)));
+    /** @param onEnd hears once how the session ended */
+    static Behavior<Command> create(Run run, Consumer<SessionResult> onEnd) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new SeedSession(context, timers, run, onEnd)));
     }
 
     private SeedSession(
-            ActorContext<Command> context, TimerScheduler<Command> timers, Run run, ActorRef<SessionResult> replyTo) {
+            ActorContext<Command> context, TimerScheduler<Command> timers, Run run, Consumer<SessionResult> onEnd) {
         super(context);
-        this.timers = timers;
+        this.timetable = new SeedTimetable(timers, run.settings(), run.clock());
         this.settings = run.settings();
         this.output = run.output();
         this.clock = run.clock();
         this.transcript = new SeedTranscript(run.output());
         this.problems = new SeedProblems(run.chargePointId(), run.settings());
-        this.replyTo = replyTo;
+        this.onEnd = onEnd;
     }
 
     @Override
@@ -104,6 +100,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
                 .onMessage(Due.class, this::onDue)
                 .onMessage(PendingTooLong.class, this::onPendingTooLong)
                 .onMessage(CloseTooLong.class, this::onCloseTooLong)
+                .onSignal(PostStop.class, this::onPostStop)
                 .build();
     }
 
@@ -128,7 +125,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
 
     private Behavior<Command> onDue(Due message) {
         if (message.step() == SeedStep.HEARTBEAT) {
-            nextHeartbeat = nextHeartbeat.plus(heartbeatInterval);
+            timetable.heartbeatFellDue();
         }
         sendSoon(message.step());
         return this;
@@ -141,6 +138,13 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
 
     private Behavior<Command> onCloseTooLong(CloseTooLong message) {
         return reply(result != null ? result : SessionResult.SUCCESS);
+    }
+
+    private Behavior<Command> onPostStop(PostStop signal) {
+        if (!replied) {
+            onEnd.accept(SessionResult.failed(problems.stopped()));
+        }
+        return this;
     }
 
     private void onEnded(LinkEvent.Ended ended, String text) {
@@ -186,21 +190,12 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
     }
 
     private void onBoot(BootNotification.Response boot) {
-        Duration interval = settings.interval(boot.interval());
         switch (boot.status()) {
             case Accepted -> {
-                timers.cancel(PendingTooLong.class);
-                heartbeatInterval = interval;
-                nextHeartbeat = clock.instant().plus(heartbeatInterval);
-                timers.startTimerAtFixedRate(new Due(SeedStep.HEARTBEAT), heartbeatInterval);
+                timetable.accepted(boot.interval());
                 waiting.add(SeedStep.STATUS);
             }
-            case Pending -> {
-                if (!timers.isTimerActive(PendingTooLong.class)) {
-                    timers.startSingleTimer(PendingTooLong.class, new PendingTooLong(), settings.pendingTimeout());
-                }
-                timers.startSingleTimer(new Due(SeedStep.BOOT), interval);
-            }
+            case Pending -> timetable.pending(boot.interval());
             case Rejected -> end(SessionResult.failed(problems.rejected()));
         }
     }
@@ -210,10 +205,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
         switch (step) {
             case STATUS -> waiting.add(SeedStep.START);
             case START -> {
-                timers.startSingleTimer(new Due(SeedStep.FIRST_METER_VALUES), settings.meterInterval());
-                timers.startSingleTimer(
-                        new Due(SeedStep.SECOND_METER_VALUES),
-                        settings.meterInterval().multipliedBy(2));
+                timetable.transactionStarted();
                 waiting.add(SeedStep.SET_PROFILE);
             }
             case SECOND_METER_VALUES -> endNowOrAfterHeartbeat();
@@ -231,8 +223,7 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
     }
 
     private void endNowOrAfterHeartbeat() {
-        boolean soon = !clock.instant().plus(settings.heartbeatWait()).isBefore(nextHeartbeat);
-        endsAfterHeartbeat = soon || waiting.contains(SeedStep.HEARTBEAT);
+        endsAfterHeartbeat = timetable.heartbeatIsSoon() || waiting.contains(SeedStep.HEARTBEAT);
         if (!endsAfterHeartbeat) {
             waiting.add(firstOfEnd);
         }
@@ -278,15 +269,15 @@ final class SeedSession extends AbstractBehavior<SeedSession.Command> {
 
     private void end(SessionResult how) {
         result = how;
-        timers.cancelAll();
-        timers.startSingleTimer(new CloseTooLong(), CLOSE_WAIT);
+        timetable.ending();
         if (link != null) {
             link.tell(new LinkCommand.Close(1000, ""));
         }
     }
 
     private Behavior<Command> reply(SessionResult how) {
-        replyTo.tell(how);
+        replied = true;
+        onEnd.accept(how);
         return Behaviors.stopped();
     }
 

@@ -317,7 +317,7 @@ class SeedSessionTest {
             }
         };
         ActorRef<SeedSession.Command> started =
-                kit.spawn(SeedSession.create(new SeedSession.Run("CP_1", settings, output, clock), result.ref()));
+                kit.spawn(SeedSession.create(new SeedSession.Run("CP_1", settings, output, clock), result.ref()::tell));
         started.tell(new SeedSession.OnLink(new LinkEvent.Opened(server.ref()), ""));
         return started;
     }
