@@ -49,7 +49,10 @@ final class CallReading {
         if (malformed != null) {
             return new Received.BadCall(id, actionName, malformed);
         }
-        return action == null ? unknown(id) : known(id, action);
+        Fault refusal = table.refusal(actionName, action);
+        return action == null || refusal != null
+                ? new Received.BadCall(id, actionName, Objects.requireNonNull(refusal))
+                : judged(id, action);
     }
 
     private void readElement(int position, JsonToken first) throws IOException {
@@ -84,21 +87,7 @@ final class CallReading {
         }
     }
 
-    private Received unknown(String id) {
-        String found = Descriptions.quoted(String.valueOf(actionName));
-        return refused(id, ErrorCode.NotImplemented, "action", found, "an action of OCPP 1.6");
-    }
-
-    private Received known(String id, Action action) {
-        if (!table.takes(action)) {
-            String found = action + " from " + table.receiver().peer().inWords();
-            return refused(
-                    id,
-                    ErrorCode.NotSupported,
-                    "action",
-                    found,
-                    "from " + table.receiver().inWords());
-        }
+    private Received judged(String id, Action action) {
         Fault fault = input.faults().first();
         if (fault == null) {
             return new Received.Call(id, action, (RequestPayload<?>) Objects.requireNonNull(payload));

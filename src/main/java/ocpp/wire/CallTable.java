@@ -35,10 +35,6 @@ final class CallTable {
         }
     }
 
-    Side receiver() {
-        return receiver;
-    }
-
     /** The action of this name, null where there is none. */
     @Nullable
     Action named(char[] text, int start, int length) {
@@ -47,6 +43,18 @@ final class CallTable {
 
     boolean takes(Action action) {
         return taken.contains(action);
+    }
+
+    /** Why a CALL of this action is refused whatever its payload, null where it is not. */
+    @Nullable Fault refusal(@Nullable String name, @Nullable Action action) {
+        if (action == null) {
+            String found = Descriptions.quoted(String.valueOf(name));
+            return Fault.of(ErrorCode.NotImplemented, "action", found, "an action of OCPP 1.6");
+        } else if (takes(action)) {
+            return null;
+        }
+        String found = action + " from " + receiver.peer().inWords();
+        return Fault.of(ErrorCode.NotSupported, "action", found, "from " + receiver.inWords());
     }
 
     RecordShape request(Action action) {

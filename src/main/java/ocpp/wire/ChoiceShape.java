@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One value of an enumeration, by its name on the wire, case-sensitive. */
 final class ChoiceShape implements Shape {
+    private final Map<String, Enum<?>> constants;
     private final NameTable<Enum<?>> byName;
     private final byte[][] quoted;
     private final String expectation;
 
     /** @param constants all constants in the order of their declaration, by their names on the wire */
     ChoiceShape(Map<String, Enum<?>> constants) {
+        this.constants = constants;
         byName = new NameTable<>(constants);
         quoted = constants.keySet().stream()
                 .map(name -> ('"' + name + '"').getBytes(StandardCharsets.US_ASCII))
@@ -33,6 +35,11 @@ final class ChoiceShape implements Shape {
             input.fault(ErrorCode.PropertyConstraintViolation, Descriptions.quoted(parser.getText()), expectation);
         }
         return constant;
+    }
+
+    /** The constants by their names on the wire, in the order of their declaration. */
+    Map<String, Enum<?>> constants() {
+        return constants;
     }
 
     @Override

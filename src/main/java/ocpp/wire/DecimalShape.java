@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A number with at most one decimal (section 7.14); read without trailing zeros. */
 record DecimalShape() implements Shape {
-    private static final int MOST_DIGITS = 12;
+    /** The greatest number of digits before the point. */
+    static final int MOST_DIGITS = 12;
 
     @Override
     public @Nullable Object read(PayloadInput input) throws IOException {
@@ -19,11 +20,8 @@ record DecimalShape() implements Shape {
         if (number == null || (long) number.precision() - number.scale() > MOST_DIGITS) {
             return refuse(input, "at most " + MOST_DIGITS + " digits");
         }
-        BigDecimal plain = number.stripTrailingZeros();
-        if (plain.scale() > 1) {
-            return refuse(input, "at most one decimal");
-        }
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
+        BigDecimal plain = plain(number);
+        return plain.scale() > 1 ? refuse(input, "at most one decimal") : plain;
     }
 
     @Override
@@ -34,6 +32,12 @@ record DecimalShape() implements Shape {
     @Override
     public String expectation() {
         return "a number";
+    }
+
+    /** The number without trailing zeros and without an exponent. */
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static @Nullable Object refuse(PayloadInput input, String expected) throws IOException {

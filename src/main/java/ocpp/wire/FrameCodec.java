@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the messages of OCPP-J 1.6 for one side. Reading is one pass over the bytes: syntax, direction and
@@ -11,11 +14,32 @@ import java.nio.charset.StandardCharsets;
  */
 public final class FrameCodec {
     private static final Received NO_ARRAY = new Received.Ignored("the text is no JSON array", true);
+    private static final int LONGEST_ADVISED = 64 * 1024;
 
     private final CallTable table;
+    private final Repairs repairs;
+    private final boolean advising;
+    private final @Nullable InstantSource arrival;
 
+    /** A codec for strict mode; a central system's says of a bad CALL by which repairs lenient mode would have taken it. */
     public FrameCodec(CodecSettings settings) {
+        this(settings, null);
+    }
+
+    private FrameCodec(CodecSettings settings, @Nullable InstantSource arrival) {
         table = new CallTable(settings);
+        repairs = new Repairs(table);
+        advising = settings.receiver() == Side.CENTRAL_SYSTEM;
+        this.arrival = arrival;
+    }
+
+    /**
+     * A codec for lenient mode: what is no valid message is mended by the rules of {@link Repair}.
+     *
+     * @param arrival tells the time that stands for one that cannot be read
+     */
+    public static FrameCodec lenient(CodecSettings settings, InstantSource arrival) {
+        return new FrameCodec(settings, arrival);
     }
 
     /** Reads one text message; see the other method. */
@@ -29,6 +53,20 @@ public final class FrameCodec {
      * @param pending the CALLs of ours that an answer may belong to
      */
     public Received decode(byte[] bytes, int offset, int length, PendingCalls pending) {
+        Received strict = strict(bytes, offset, length, pending);
+        if (!Repairs.isMendable(strict)) {
+            return strict;
+        }
+        Repairs.Source source = new Repairs.Source(bytes, offset, length);
+        if (arrival != null) {
+            return repairs.mend(strict, source, pending, arrival.instant());
+        }
+        return strict instanceof Received.BadCall bad && advising && length <= LONGEST_ADVISED
+                ? advised(bad, source)
+                : strict;
+    }
+
+    private Received strict(byte[] bytes, int offset, int length, PendingCalls pending) {
         int start = JsonText.start(bytes, offset, length, '[');
         if (start < 0) {
             return NO_ARRAY;
@@ -41,6 +79,14 @@ public final class FrameCodec {
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }
+    }
+
+    private Received advised(Received.BadCall bad, Repairs.Source source) {
+        Received mended = repairs.mend(bad, source, id -> null, Instant.EPOCH);
+        if (mended instanceof Received.Call call) {
+            return bad.withRepairs(call.repairs());
+        }
+        return mended instanceof Received.Settled settled ? bad.withRepairs(settled.repairs()) : bad;
     }
 
     /** The message as compact JSON in an array of its own. */

@@ -28,7 +28,7 @@ final class FrameWriting {
 
     private static void write(JsonBuffer out, Frame.Call call) {
         out.raw(CALL);
-        out.text(call.messageId());
+        MessageIds.write(out, call.messageId());
         out.raw(',');
         out.text(Actions.of(call.payload()).name());
         out.raw(',');
@@ -38,7 +38,7 @@ final class FrameWriting {
 
     private static void write(JsonBuffer out, Frame.CallResult result) {
         out.raw(CALL_RESULT);
-        out.text(result.messageId());
+        MessageIds.write(out, result.messageId());
         out.raw(',');
         writePayload(out, result.payload());
         out.raw(']');
@@ -46,7 +46,7 @@ final class FrameWriting {
 
     private static void write(JsonBuffer out, Frame.CallError error) {
         out.raw(CALL_ERROR);
-        out.text(error.messageId());
+        MessageIds.write(out, error.messageId());
         out.raw(',');
         out.text(error.code().name());
         out.raw(',');

@@ -1,9 +1,11 @@
 package ocpp.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 
@@ -21,6 +23,13 @@ final class JsonText {
                     .build())
             .build();
 
+    private static final JsonFactory LOOSE_FACTORY = ((JsonFactoryBuilder) FACTORY.rebuild())
+            .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
     private JsonText() {}
 
     /** Where the text begins behind blanks, or -1 where that is not with the given bracket. */
@@ -36,6 +45,11 @@ final class JsonText {
 
     static JsonParser parser(byte[] bytes, int start, int length) throws IOException {
         return FACTORY.createParser(bytes, start, length);
+    }
+
+    /** A parser that also takes empty places, trailing commas, leading zeros and NaN. */
+    static JsonParser looseParser(byte[] bytes) throws IOException {
+        return LOOSE_FACTORY.createParser(bytes);
     }
 
     /** The fault of a text that stops being JSON, or breaks the bounds. */

@@ -56,6 +56,10 @@ public sealed interface Received {
         BadCall withText(String text) {
             return new BadCall(messageId, action, fault, text, repairs);
         }
+
+        BadCall withRepairs(List<String> repairs) {
+            return new BadCall(messageId, action, fault, text, repairs);
+        }
     }
 
     /**

@@ -22,13 +22,15 @@ final class RecordShape implements Shape {
         }
     }
 
+    private final Class<?> type;
     private final MethodHandle constructor;
     private final Property[] properties;
     private final Map<String, Integer> positions = new HashMap<>();
     private final long required;
 
     /** @param constructor takes the components as an array of Objects and returns the record as an Object */
-    RecordShape(MethodHandle constructor, List<Property> properties) {
+    RecordShape(Class<?> type, MethodHandle constructor, List<Property> properties) {
+        this.type = type;
         this.constructor = constructor;
         this.properties = properties.toArray(Property[]::new);
         long required = 0;
@@ -41,7 +43,7 @@ final class RecordShape implements Shape {
 
     /** The same record, where one property is read under a second name too. */
     RecordShape withAlias(String alias, String name) {
-        RecordShape shape = new RecordShape(constructor, List.of(properties));
+        RecordShape shape = new RecordShape(type, constructor, List.of(properties));
         shape.positions.put(alias, positions.get(name));
         return shape;
     }
@@ -88,8 +90,17 @@ final class RecordShape implements Shape {
         return "an object";
     }
 
+    Class<?> type() {
+        return type;
+    }
+
     List<Property> properties() {
         return List.of(properties);
+    }
+
+    /** The position of the property that is read under a name, null where there is none. */
+    @Nullable Integer position(String name) {
+        return positions.get(name);
     }
 
     /** Reads up to the end of the object and returns a bit for each property that was there. */
@@ -127,7 +138,8 @@ final class RecordShape implements Shape {
                 : List.of(properties).stream().map(Property::name).collect(Collectors.joining(", "));
     }
 
-    private Object construct(@Nullable Object[] values) {
+    /** The record of these components. */
+    Object construct(@Nullable Object[] values) {
         try {
             return (Object) constructor.invokeExact(values);
         } catch (Throwable e) {

@@ -16,6 +16,8 @@ public enum Repair {
     NO_NUMBER("no-number"),
     /** What is still open where the text or its sense ends is closed; a number the text ends in is left out. */
     UNBALANCED_TAIL("unbalanced-tail"),
+    /** What stands behind a place that is no JSON is left out of a message about a transaction. */
+    BROKEN_OFF("broken-off"),
     /** What stands behind the message is left out. */
     TEXT_BEHIND_MESSAGE("text-behind-message"),
     /** A message id that is a number is answered as that number. */

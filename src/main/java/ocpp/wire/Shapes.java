@@ -55,7 +55,7 @@ final class Shapes {
         for (RecordComponent component : type.getRecordComponents()) {
             properties.add(property(component));
         }
-        RecordShape shape = new RecordShape(constructor(type), properties);
+        RecordShape shape = new RecordShape(type, constructor(type), properties);
         records.put(type, shape);
         return shape;
     }

@@ -24,6 +24,8 @@ import ocpp.protocol.core.Heartbeat;
 /** What is written is read again as it was, and whatever bytes come, reading ends. */
 class RoundTripTest {
     private static final FrameCodec CENTRAL_SYSTEM = new FrameCodec(CodecSettings.centralSystem());
+    private static final FrameCodec LENIENT =
+            FrameCodec.lenient(CodecSettings.centralSystemTakingProfiles(), () -> Instant.EPOCH);
     private static final FrameCodec CHARGE_POINT = new FrameCodec(CodecSettings.chargePoint());
 
     @Property(tries = 1500, shrinking = ShrinkingMode.BOUNDED)
@@ -61,7 +63,7 @@ class RoundTripTest {
                 ? new Frame.Call("id", request)
                 : new Frame.CallResult("id", (ResponsePayload) payload);
         byte[] text = damage.to(CENTRAL_SYSTEM.encode(frame));
-        for (FrameCodec codec : new FrameCodec[] {CENTRAL_SYSTEM, CHARGE_POINT}) {
+        for (FrameCodec codec : new FrameCodec[] {CENTRAL_SYSTEM, CHARGE_POINT, LENIENT}) {
             assertThat(codec.decode(text, id -> Action.StartTransaction)).isNotNull();
         }
     }
@@ -71,6 +73,8 @@ class RoundTripTest {
         byte[] text = Arrays.copyOf("[2,\"id\",".getBytes(UTF_8), bytes.length + 8);
         System.arraycopy(bytes, 0, text, 8, bytes.length);
         assertThat(CENTRAL_SYSTEM.decode(bytes, id -> Action.Reset)).isNotNull();
+        assertThat(LENIENT.decode(bytes, id -> Action.Reset)).isNotNull();
+        assertThat(LENIENT.decode(text, id -> Action.Reset)).isNotNull();
         assertThat(CENTRAL_SYSTEM.decode(text, id -> Action.Reset)).isInstanceOf(Received.BadCall.class);
     }
 
