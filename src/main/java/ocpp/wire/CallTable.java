@@ -46,7 +46,8 @@ final class CallTable {
     }
 
     /** Why a CALL of this action is refused whatever its payload, null where it is not. */
-    @Nullable Fault refusal(@Nullable String name, @Nullable Action action) {
+    @Nullable
+    Fault refusal(@Nullable String name, @Nullable Action action) {
         if (action == null) {
             String found = Descriptions.quoted(String.valueOf(name));
             return Fault.of(ErrorCode.NotImplemented, "action", found, "an action of OCPP 1.6");

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class LooseValues {
     private static final int MOST_DIGITS = 30;
     private static final Map<String, String> USUAL_NAMES = Map.of(
-            "volt", "V", "amp", "A", "amps", "A", "ampere", "A", "watt", "W", "kelvin", "K", "c", "Celsius", "%", "Percent");
+            "volt", "V", "amp", "A", "amps", "A", "ampere", "A", "watt", "W", "kelvin", "K", "c", "Celsius", "%",
+            "Percent");
 
     private final Set<Repair> repairs;
 
@@ -22,7 +23,8 @@ final class LooseValues {
         this.repairs = repairs;
     }
 
-    @Nullable Object read(Shape shape, JsonNode node) {
+    @Nullable
+    Object read(Shape shape, JsonNode node) {
         if (shape instanceof TextShape text) {
             return text(text, node);
         } else if (shape instanceof IntegerShape integer) {
@@ -63,7 +65,9 @@ final class LooseValues {
         }
         long value = number.longValue();
         boolean fits = value == (int) value && value >= shape.least();
-        return fits && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE + 1L)) <= 0 ? (Integer) (int) value : null;
+        return fits && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE + 1L)) <= 0
+                ? (Integer) (int) value
+                : null;
     }
 
     private @Nullable BigDecimal tenths(JsonNode node) {
@@ -79,12 +83,11 @@ final class LooseValues {
     }
 
     private @Nullable Boolean flag(JsonNode node) {
-        Boolean flag =
-                switch (node.asText().trim().toLowerCase(Locale.ROOT)) {
-                    case "true", "1" -> true;
-                    case "false", "0" -> false;
-                    default -> null;
-                };
+        Boolean flag = switch (node.asText().trim().toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> null;
+        };
         if (flag != null) {
             repairs.add(Repair.FLAG_NOTATION);
         }
@@ -101,7 +104,8 @@ final class LooseValues {
         String name = plain(text);
         String usual = USUAL_NAMES.get(text.trim().toLowerCase(Locale.ROOT));
         for (Map.Entry<String, Enum<?>> constant : shape.constants().entrySet()) {
-            if (constant.getKey().equals(usual) || (!name.isEmpty() && plain(constant.getKey()).equals(name))) {
+            if (constant.getKey().equals(usual)
+                    || (!name.isEmpty() && plain(constant.getKey()).equals(name))) {
                 repairs.add(Repair.SPELLING);
                 return constant.getValue();
             }

@@ -29,12 +29,14 @@ final class Mending {
     }
 
     /** The record, or null where the value holds too little of one. */
-    @Nullable Object record(RecordShape shape, JsonNode node) {
+    @Nullable
+    Object record(RecordShape shape, JsonNode node) {
         return node.isObject() ? new RecordMending(this, shape, node).record() : null;
     }
 
     /** The value of a property, or null where it cannot be used. */
-    @Nullable Object value(Shape shape, boolean mayBeEmpty, JsonNode node) {
+    @Nullable
+    Object value(Shape shape, boolean mayBeEmpty, JsonNode node) {
         if (shape instanceof RecordShape record) {
             return record(record, node);
         } else if (shape instanceof ListShape list) {

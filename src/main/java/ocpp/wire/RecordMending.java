@@ -28,7 +28,8 @@ final class RecordMending {
     }
 
     /** The record, or null where it cannot be made or none of the values that it needs was there. */
-    @Nullable Object record() {
+    @Nullable
+    Object record() {
         findProperties();
         List<RecordShape.Property> properties = shape.properties();
         @Nullable Object[] components = new @Nullable Object[properties.size()];

@@ -99,7 +99,8 @@ final class RecordShape implements Shape {
     }
 
     /** The position of the property that is read under a name, null where there is none. */
-    @Nullable Integer position(String name) {
+    @Nullable
+    Integer position(String name) {
         return positions.get(name);
     }
 

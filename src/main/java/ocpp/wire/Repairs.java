@@ -75,17 +75,14 @@ final class Repairs {
         return strict;
     }
 
-    private Received result(
-            Received strict, String id, LooseFrame frame, Set<Repair> repairs, PendingCalls pending) {
+    private Received result(Received strict, String id, LooseFrame frame, Set<Repair> repairs, PendingCalls pending) {
         Action action = pending.actionOf(id);
         if (action == null || repairs.contains(Repair.BROKEN_OFF)) {
             return strict;
         }
         JsonNode payload = payload(frame, RESULT_ELEMENTS, repairs);
         Object mended = new Mending(repairs, false, Instant.EPOCH).record(table.response(action), payload);
-        return mended instanceof ResponsePayload response
-                ? new Received.Result(id, response, names(repairs))
-                : strict;
+        return mended instanceof ResponsePayload response ? new Received.Result(id, response, names(repairs)) : strict;
     }
 
     /** Whether {@link #mend} may make something else of it. */
@@ -94,7 +91,8 @@ final class Repairs {
             ErrorCode code = call.fault().code();
             return code != ErrorCode.NotImplemented && code != ErrorCode.NotSupported;
         }
-        return strict instanceof Received.BadResult || (strict instanceof Received.Ignored ignored && ignored.unreadable());
+        return strict instanceof Received.BadResult
+                || (strict instanceof Received.Ignored ignored && ignored.unreadable());
     }
 
     private static @Nullable LooseFrame read(Source source, Set<Repair> repairs) {

@@ -33,7 +33,12 @@ class EvidenceTest {
     private static final FrameCodec LENIENT = FrameCodec.lenient(CodecSettings.centralSystem(), () -> ARRIVAL);
     private static final FrameCodec STRICT = new FrameCodec(CodecSettings.centralSystem());
     private static final Map<Action, String> LEFT_ALONE = Map.of(
-            Action.StartTransaction, "idTag", Action.StopTransaction, "transactionId", Action.MeterValues, "connectorId");
+            Action.StartTransaction,
+            "idTag",
+            Action.StopTransaction,
+            "transactionId",
+            Action.MeterValues,
+            "connectorId");
     private static final List<String> VALUES = List.of(
             "null", "\"\"", "\"x\"", "true", "-1", "1.5", "99999999999", "1e300", "[]", "[[]]", "{}", "{\"value\":7}");
 

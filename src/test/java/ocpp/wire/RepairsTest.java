@@ -43,9 +43,10 @@ class RepairsTest {
                 "[2,'id','Heartbeat',{'a':{'b':1}}]; unknown-property",
             })
     void theTextOfAMessageIsMended(String text, String rules) {
-        assertThat(decode(LENIENT, text)).isInstanceOfSatisfying(Received.Call.class, call -> assertThat(
-                        String.join(" ", call.repairs()))
-                .isEqualTo(rules));
+        assertThat(decode(LENIENT, text))
+                .isInstanceOfSatisfying(
+                        Received.Call.class,
+                        call -> assertThat(String.join(" ", call.repairs())).isEqualTo(rules));
     }
 
     @ParameterizedTest
@@ -61,7 +62,11 @@ class RepairsTest {
         String start = "'chargePointVendor':'V','chargePointModel':'M'";
         String rest = mended.equals("{}") ? "" : "," + mended.substring(1, mended.length() - 1);
         assertMended("BootNotification", "{" + start + "," + property + "}", "{" + start + rest + "}", rules);
-        assertMended("BootNotification", "{'chargePointModel':'M'}", "{'chargePointVendor':'','chargePointModel':'M'}", "value-assumed");
+        assertMended(
+                "BootNotification",
+                "{'chargePointModel':'M'}",
+                "{'chargePointVendor':'','chargePointModel':'M'}",
+                "value-assumed");
     }
 
     @ParameterizedTest
@@ -105,8 +110,15 @@ class RepairsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'value':'1','measurand':'Request.Energy'}", "{'value':'1','unit':'bar'}", "{'value':'1','phase':'L7'}",
-                "{'value':'1','format':'Zip'}", "{'value':null}", "{'unit':'Wh'}", "7", "null", "[]"
+                "{'value':'1','measurand':'Request.Energy'}",
+                "{'value':'1','unit':'bar'}",
+                "{'value':'1','phase':'L7'}",
+                "{'value':'1','format':'Zip'}",
+                "{'value':null}",
+                "{'unit':'Wh'}",
+                "7",
+                "null",
+                "[]"
             })
     @DisplayName("A sampled value that would mean something else is left out, the others are used")
     void sampledValuesWithoutSenseAreLeftOut(String useless) {
@@ -129,16 +141,16 @@ class RepairsTest {
                 "{'connectorId':1,'meterValue':'nothing'}",
             })
     void meterValuesWithoutValuesAreAnsweredAndKept(String payload) {
-        assertThat(decode(LENIENT, frame("MeterValues", payload)))
-                .isInstanceOfSatisfying(Received.Call.class, call -> {
-                    assertThat(((MeterValues.Request) call.payload()).meterValue()).isEmpty();
-                    assertThat(call.original()).isEqualTo(quoted(payload));
-                });
+        assertThat(decode(LENIENT, frame("MeterValues", payload))).isInstanceOfSatisfying(Received.Call.class, call -> {
+            assertThat(((MeterValues.Request) call.payload()).meterValue()).isEmpty();
+            assertThat(call.original()).isEqualTo(quoted(payload));
+        });
     }
 
     @Test
     void aSingleMeterValueIsAListOfOne() {
-        String single = "{'connectorId':1,'meterValue':{'timestamp':'2026-03-02T10:00:00Z','sampledValue':{'value':'1'}}}";
+        String single =
+                "{'connectorId':1,'meterValue':{'timestamp':'2026-03-02T10:00:00Z','sampledValue':{'value':'1'}}}";
         assertMended("MeterValues", single, meterValues("{'value':'1'}"), "single-entry");
     }
 
@@ -276,29 +288,49 @@ class RepairsTest {
     @Test
     void anErrorCodeThatIsUnknownIsAnotherError() {
         String status = "{'connectorId':1,'errorCode':'%s','status':'Available'}";
-        assertMended("StatusNotification", status.formatted("Mode3Error"), status.formatted("OtherError"), "value-assumed");
+        assertMended(
+                "StatusNotification", status.formatted("Mode3Error"), status.formatted("OtherError"), "value-assumed");
     }
 
     @Test
     void dataThatIsAnObjectIsItsText() {
         assertMended(
-                "DataTransfer", "{'vendorId':'v','data':{'a':[1]}}", "{'vendorId':'v','data':'{\\'a\\':[1]}'}", "text-notation");
+                "DataTransfer",
+                "{'vendorId':'v','data':{'a':[1]}}",
+                "{'vendorId':'v','data':'{\\'a\\':[1]}'}",
+                "text-notation");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[2,'id','Authorize',{'idTag':'012345678901234567890'}]", "[2,'id','Authorize',{}]",
-                "[2,'id','StartTransaction',{}]", "[2,'id','MeterValues',null]", "[2,'id','StopTransaction',[]]",
-                "[2,'id','FirmwareStatusNotification',{'status':'Foo'}]", "[2,'id','Nope',{}]", "[2,'id','Reset',{}]",
-                "[2,'id','Heartbeat',{'a':]x", "[2,'id',7,{}]"
+                "[2,'id','Authorize',{'idTag':'012345678901234567890'}]",
+                "[2,'id','Authorize',{}]",
+                "[2,'id','StartTransaction',{}]",
+                "[2,'id','MeterValues',null]",
+                "[2,'id','StopTransaction',[]]",
+                "[2,'id','FirmwareStatusNotification',{'status':'Foo'}]",
+                "[2,'id','Nope',{}]",
+                "[2,'id','Reset',{}]",
+                "[2,'id','Heartbeat',{'a':]x",
+                "[2,'id',7,{}]"
             })
     void whatCannotBeMendedIsRefusedAsInStrictMode(String text) {
         assertThat(decode(LENIENT, text)).isEqualTo(decode(STRICT, text)).isInstanceOf(Received.BadCall.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "{}", "[]", "[2]", "['2','id','Heartbeat',{}]", "[2,-1,'Heartbeat',{}]", "[2,1.5,'Heartbeat',{}]"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "{}",
+                "[]",
+                "[2]",
+                "['2','id','Heartbeat',{}]",
+                "[2,-1,'Heartbeat',{}]",
+                "[2,1.5,'Heartbeat',{}]"
+            })
     void whatHasNoMessageIdIsIgnoredAsInStrictMode(String text) {
         assertThat(decode(LENIENT, text)).isInstanceOf(Received.Ignored.class);
     }
@@ -307,7 +339,8 @@ class RepairsTest {
     void aNumericMessageIdIsAnsweredAsANumber() {
         Received.Call call = (Received.Call) decode(LENIENT, "[2,123,'Heartbeat',{}]");
         assertThat(call.repairs()).containsExactly("numeric-message-id");
-        assertThat(new String(LENIENT.encode(new Frame.CallError(call.messageId(), ErrorCode.InternalError, "")), UTF_8))
+        assertThat(new String(
+                        LENIENT.encode(new Frame.CallError(call.messageId(), ErrorCode.InternalError, "")), UTF_8))
                 .isEqualTo("[4,123,\"InternalError\",\"\",{}]");
         Received refused = decode(LENIENT, "[2,123,'Nope',{}]");
         assertThat(refused).isInstanceOfSatisfying(Received.BadCall.class, bad -> {
@@ -335,10 +368,11 @@ class RepairsTest {
     @Test
     void strictModeSaysWhatLenientModeWouldDo() {
         assertThat(decode(STRICT, frame("MeterValues", meterValues("{'value':100}"))))
-                .isInstanceOfSatisfying(Received.BadCall.class, bad -> assertThat(bad.repairs())
-                        .containsExactly("text-notation"));
+                .isInstanceOfSatisfying(
+                        Received.BadCall.class, bad -> assertThat(bad.repairs()).containsExactly("text-notation"));
         assertThat(decode(STRICT, frame("Authorize", "{}")))
-                .isInstanceOfSatisfying(Received.BadCall.class, bad -> assertThat(bad.repairs()).isEmpty());
+                .isInstanceOfSatisfying(
+                        Received.BadCall.class, bad -> assertThat(bad.repairs()).isEmpty());
     }
 
     @Test
