@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import ocpp.gateway.Gateway;
 import ocpp.gateway.GatewaySettings;
 import ocpp.gateway.StationDirectory;
-import ocpp.socket.FrameLog;
+import ocpp.operator.OperatorServer;
 import ocpp.station.LocalStations;
 import ocpp.station.Ports;
 import ocpp.station.StateRegistry;
@@ -25,15 +25,19 @@ import ocpp.wire.FrameCodec;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.jspecify.annotations.Nullable;
 
 /** The server of this process: what it is made of, how it starts and how it stops. */
 final class CentralSystem {
     private final ActorSystem<StateRegistry.Command> system;
     private final Gateway.Listening endpoint;
+    private final @Nullable OperatorServer operator;
 
-    private CentralSystem(ActorSystem<StateRegistry.Command> system, Gateway.Listening endpoint) {
+    private CentralSystem(
+            ActorSystem<StateRegistry.Command> system, Gateway.Listening endpoint, @Nullable OperatorServer operator) {
         this.system = system;
         this.endpoint = endpoint;
+        this.operator = operator;
     }
 
     /**
@@ -45,8 +49,10 @@ final class CentralSystem {
     static CentralSystem start(Settings settings, Records records, Consumer<String> notes) {
         Tracing tracing = Traces.start("ocpp16-server");
         LocalStations stations = new LocalStations();
-        ActorSystem<StateRegistry.Command> system =
-                Actors.start(StateRegistry.create(ports(records), settings.station(), stations), settings.config());
+        OperatorSide operators = new OperatorSide(settings.operator(), Clock.systemUTC());
+        ActorSystem<StateRegistry.Command> system = Actors.start(
+                StateRegistry.create(ports(records, operators.feed()), settings.station(), stations),
+                settings.config());
         atEnd(system, "traces", () -> tracing.stop().thenApply(stopped -> Done.done()));
         atEnd(
                 system,
@@ -56,27 +62,48 @@ final class CentralSystem {
                 stations,
                 directory(stations, settings.station()),
                 new FrameCodec(codec(settings.station())),
-                id -> FrameLog.NONE,
+                operators::frames,
                 tracing,
                 settings.socket(),
                 Clock.systemUTC());
-        CentralSystem server;
         try {
-            Gateway.Listening endpoint = Gateway.start(system, settings.gateway(), parts)
-                    .toCompletableFuture()
-                    .join();
-            server = new CentralSystem(system, endpoint);
-        } catch (CompletionException e) {
+            CentralSystem server = listen(system, settings, parts, operators);
+            server.stopInOrder(notes);
+            return server;
+        } catch (CannotRun e) {
             system.terminate();
             system.getWhenTerminated().toCompletableFuture().join();
+            throw e;
+        }
+    }
+
+    private static CentralSystem listen(
+            ActorSystem<StateRegistry.Command> system, Settings settings, Gateway.Parts parts, OperatorSide operators) {
+        Gateway.Listening endpoint;
+        try {
+            endpoint = Gateway.start(system, settings.gateway(), parts)
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
             throw new CannotRun(unbound(settings.gateway(), e));
         }
-        server.stopInOrder(notes);
-        return server;
+        return new CentralSystem(system, endpoint, operators.start(system, parts.stations(), url(endpoint)));
     }
 
     /** The URL for charge points, without an identity. */
     String url() {
+        return url(endpoint);
+    }
+
+    /** Where operators find the API and the console, null where the settings name no port. */
+    @Nullable
+    String operatorUrl() {
+        return operator == null
+                ? null
+                : "http://localhost:" + operator.address().getPort() + "/";
+    }
+
+    private static String url(Gateway.Listening endpoint) {
         InetSocketAddress address = endpoint.address();
         return ServerUrl.of(address.getHostString(), address.getPort());
     }
@@ -98,6 +125,9 @@ final class CentralSystem {
             notes.accept("Stopping: " + endpoint.connections() + " connections are closed");
             return endpoint.unbind();
         });
+        if (operator != null) {
+            shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "stop the operator API", operator::stop);
+        }
         shutdown.addTask(
                 CoordinatedShutdown.PhaseServiceRequestsDone(), "close connections", endpoint::closeConnections);
     }
@@ -107,9 +137,8 @@ final class CentralSystem {
                 .addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "close " + what, task);
     }
 
-    private static Ports ports(Records records) {
-        return new Ports(
-                records.ledger(), records.idTags(), records.transactionIds(), StationFeed.NONE, Clock.systemUTC());
+    private static Ports ports(Records records, StationFeed feed) {
+        return new Ports(records.ledger(), records.idTags(), records.transactionIds(), feed, Clock.systemUTC());
     }
 
     private static CodecSettings codec(StationSettings settings) {

@@ -47,12 +47,17 @@ final class OcppPekko {
         return Settings.from(Configuration.load(surroundings, file, overrides));
     }
 
-    /** Reads the version from the manifest of the jar. */
+    /** The version in the manifest of the jar. */
+    static String version() {
+        String version = OcppPekko.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    /** Shows the version. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = OcppPekko.class.getPackage().getImplementationVersion();
-            return new String[] {"ocpp-pekko " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"ocpp-pekko " + version()};
         }
     }
 }

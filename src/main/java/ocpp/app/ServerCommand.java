@@ -23,6 +23,10 @@ final class ServerCommand implements Callable<Integer> {
         Settings settings = command.settings(Map.of());
         CentralSystem server = CentralSystem.start(settings, Records.durable(settings.store()), console.err()::println);
         console.err().println("Listening on " + server.url() + "/{chargePointId}");
+        String operatorUrl = server.operatorUrl();
+        if (operatorUrl != null) {
+            console.err().println("Console and API for operators: " + operatorUrl);
+        }
         server.awaitEnd();
         return 0;
     }

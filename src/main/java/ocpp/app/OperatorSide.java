@@ -1,0 +1,81 @@
+package ocpp.app;
+
+import java.net.BindException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import ocpp.operator.FrameTap;
+import ocpp.operator.OperatorPorts;
+import ocpp.operator.OperatorServer;
+import ocpp.operator.OperatorSettings;
+import ocpp.operator.Watch;
+import ocpp.socket.FrameLog;
+import ocpp.station.StationFeed;
+import ocpp.station.Stations;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.jspecify.annotations.Nullable;
+
+/** The operator's side of a server: what it sees of the charge points, and the port of its API and console. */
+final class OperatorSide {
+    private final OperatorSettings settings;
+    private final Watch watch;
+
+    OperatorSide(OperatorSettings settings, Clock clock) {
+        this.settings = settings;
+        this.watch = new Watch(settings, clock);
+    }
+
+    StationFeed feed() {
+        return watch;
+    }
+
+    /** The log of a connection that shows its frames to operators. */
+    FrameLog frames(String chargePointId) {
+        FrameTap tap = watch.frames(chargePointId);
+        return new FrameLog() {
+            @Override
+            public void received(byte[] text) {
+                tap.received(text);
+            }
+
+            @Override
+            public void sent(byte[] text) {
+                tap.sent(text);
+            }
+
+            @Override
+            public void flush() {}
+        };
+    }
+
+    /**
+     * Listens, where the settings name a port.
+     *
+     * @param webSocketUrl where charge points connect, without an identity
+     * @throws CannotRun when the port is taken
+     */
+    @Nullable
+    OperatorServer start(ActorSystem<?> system, Stations stations, String webSocketUrl) {
+        if (settings.port() == 0) {
+            return null;
+        }
+        OperatorPorts.About about =
+                new OperatorPorts.About(OcppPekko.version(), false, webSocketUrl + "/{chargePointId}");
+        try {
+            return OperatorServer.start(system, settings, new OperatorPorts(stations, watch, List.of(), about))
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            throw new CannotRun(unbound(e));
+        }
+    }
+
+    private String unbound(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null && !(cause instanceof BindException)) {
+            cause = cause.getCause();
+        }
+        return "port " + settings.port() + " of " + settings.host() + " cannot be used for operators: "
+                + cause.getMessage() + "; set ocpp.operator.port or APP_OPERATOR_PORT, 0 for none";
+    }
+}
