@@ -26,6 +26,16 @@ public record AuditEntry(
             "insert into audit (recorded_at, operator, action, charge_point_id, subject, detail)"
                     + " values (?, ?, ?, ?, ?, ?)");
 
+    static AuditEntry read(Columns row) throws SQLException {
+        return new AuditEntry(
+                row.time("recorded_at"),
+                row.text("operator"),
+                row.text("action"),
+                row.textOrNull("charge_point_id"),
+                row.textOrNull("subject"),
+                row.textOrNull("detail"));
+    }
+
     void addTo(Transaction transaction) throws SQLException {
         transaction
                 .row(INSERT)

@@ -43,7 +43,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Completed by the writer's thread once it is on disk; fails with a {@link StoreException}. Never blocks. */
-    <T extends @Nullable Object> CompletionStage<T> submit(Write<T> write) {
+    <T> CompletionStage<T> submit(Write<T> write) {
         if (closing) {
             return failed(StoreException.Kind.Unavailable, "the store is closed");
         }
@@ -145,7 +145,7 @@ final class GroupCommit implements AutoCloseable {
         return "no commit within " + timeout.toMillis() + " ms";
     }
 
-    private static <T extends @Nullable Object> CompletionStage<T> failed(StoreException.Kind kind, String message) {
+    private static <T> CompletionStage<T> failed(StoreException.Kind kind, String message) {
         return CompletableFuture.failedStage(new StoreException(kind, message));
     }
 }

@@ -2,12 +2,13 @@ package ocpp.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A write whose commit is waited for. */
-final class Pending<T extends @Nullable Object> {
+final class Pending<T> {
 
     private final Write<T> write;
     private final CompletableFuture<T> result = new CompletableFuture<>();
@@ -23,9 +24,8 @@ final class Pending<T extends @Nullable Object> {
         value = write.write(transaction);
     }
 
-    @SuppressWarnings("NullAway") // null only where T may be null
     void succeed() {
-        result.complete(value);
+        result.complete(Objects.requireNonNull(value));
     }
 
     void fail(StoreException error) {

@@ -13,7 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 
 /** Runs queries on threads and connections of their own, away from the writer and from the dispatchers. */
 final class Readers implements AutoCloseable {
@@ -25,12 +25,12 @@ final class Readers implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final Duration timeout;
 
-    Readers(Database database, StoreSettings settings) {
+    Readers(Database database, DataSource source, StoreSettings settings) {
         this.database = database;
         timeout = settings.readTimeout();
         HikariConfig config = new HikariConfig();
         config.setPoolName("ocpp-store-readers");
-        config.setDataSource(database.readers());
+        config.setDataSource(source);
         config.setReadOnly(true);
         config.setMaximumPoolSize(settings.readers());
         config.setMinimumIdle(1);
@@ -51,7 +51,7 @@ final class Readers implements AutoCloseable {
     }
 
     /** Fails with a {@link StoreException}, at once when {@value #QUEUE_LIMIT} queries wait. Never blocks. */
-    <T extends @Nullable Object> CompletionStage<T> read(Session.Query<T> query) {
+    <T> CompletionStage<T> read(Session.Query<T> query) {
         try {
             return CompletableFuture.supplyAsync(() -> run(query), threads)
                     .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -68,7 +68,7 @@ final class Readers implements AutoCloseable {
         connections.close();
     }
 
-    private <T extends @Nullable Object> T run(Session.Query<T> query) {
+    private <T> T run(Session.Query<T> query) {
         try (Connection connection = connections.getConnection()) {
             return query.run(new Session(connection, database));
         } catch (SQLException error) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
 
     /** Several queries that make one answer. */
-    interface Query<T extends @Nullable Object> {
+    interface Query<T> {
         T run(Session session) throws SQLException;
     }
 

@@ -1,6 +1,7 @@
 package ocpp.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements AutoCloseable {
 
     private static final long EXPIRE_MILLIS = 100;
+    private static final long RETENTION_PAUSE_MILLIS = 20;
+
+    /** A server that was killed could not say that its charge points are gone. */
+    private static final Sql DISCONNECTED =
+            new Sql("charge_points", "update charge_points set connected_to = null where connected_to = ?");
 
     private final Database database;
     private final GroupCommit commits;
@@ -21,6 +27,11 @@ public final class Store implements AutoCloseable {
     private final Ledger ledger;
     private final SqlIdTags idTags;
     private final TransactionIds transactionIds;
+    private final ChargePointQueries chargePoints;
+    private final TransactionQueries transactions;
+    private final IdTagRegister idTagRegister;
+    private final OperationQueries operations;
+    private final ProfileTemplates profileTemplates;
 
     private Store(StoreSettings settings, Database database, CommitObserver observer) {
         this.database = database;
@@ -30,10 +41,27 @@ public final class Store implements AutoCloseable {
             return thread;
         });
         commits = new GroupCommit(settings, new Writer(database, settings.retryInterval(), observer));
-        readers = new Readers(database, settings);
+        readers = new Readers(database, database.readers(), settings);
         ledger = new SqlLedger(commits, readers, EventRows.all(settings.node()));
         idTags = new SqlIdTags(readers, settings.idTagCache());
         transactionIds = new SqlTransactionIds(commits);
+        chargePoints = new ChargePointQueries(commits, readers);
+        transactions = new TransactionQueries(readers);
+        idTagRegister = new IdTagRegister(commits, readers, idTags);
+        operations = new OperationQueries(commits, readers);
+        profileTemplates = new ProfileTemplates(commits, readers);
+        start(settings);
+    }
+
+    private void start(StoreSettings settings) {
+        commits.submit(
+                transaction -> transaction.statement(DISCONNECTED).text(settings.node()).run());
+        RetentionJob retention = new RetentionJob(
+                commits,
+                settings.retention(),
+                task -> timer.schedule(task, RETENTION_PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+        long interval = settings.retentionInterval().toMillis();
+        timer.scheduleWithFixedDelay(() -> retention.run(Instant.now()), interval, interval, TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(commits::expire, EXPIRE_MILLIS, EXPIRE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -70,6 +98,31 @@ public final class Store implements AutoCloseable {
     /** The ids of transactions. */
     public TransactionIds transactionIds() {
         return transactionIds;
+    }
+
+    /** Charge points and what is kept of them. */
+    public ChargePointQueries chargePoints() {
+        return chargePoints;
+    }
+
+    /** Transactions and meter values. */
+    public TransactionQueries transactions() {
+        return transactions;
+    }
+
+    /** The registered id tags. */
+    public IdTagRegister idTagRegister() {
+        return idTagRegister;
+    }
+
+    /** Reservations, commands, audit. */
+    public OperationQueries operations() {
+        return operations;
+    }
+
+    /** Charging profiles kept for use. */
+    public ProfileTemplates profileTemplates() {
+        return profileTemplates;
     }
 
     /** Why nothing can be written at present, null when all is well. */

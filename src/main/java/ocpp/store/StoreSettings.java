@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param readTimeout a query that is not answered after this fails
  * @param idTagCache how long the answer to a look-up of an id tag is used again
  * @param node names this server in the rows of the charge points that are connected to it
+ * @param retentionInterval how often rows that are too old are deleted
  */
 public record StoreSettings(
         String url,
@@ -27,7 +28,9 @@ public record StoreSettings(
         int readers,
         Duration readTimeout,
         Duration idTagCache,
-        String node) {
+        String node,
+        Duration retentionInterval,
+        Retention retention) {
 
     /** Reads the settings from the root of the configuration. */
     public static StoreSettings from(Config root) {
@@ -43,7 +46,9 @@ public record StoreSettings(
                 config.getInt("readers"),
                 config.getDuration("read-timeout"),
                 config.getDuration("id-tag-cache"),
-                config.getString("node"));
+                config.getString("node"),
+                config.getDuration("retention-interval"),
+                Retention.from(config.getConfig("retention")));
     }
 
     /** Without the password. */

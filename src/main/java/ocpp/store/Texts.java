@@ -25,6 +25,11 @@ final class Texts {
         return text.toLowerCase(Locale.ROOT);
     }
 
+    /** A pattern for {@code like ... escape '\\'} that matches folded texts with this part. */
+    static String part(String text) {
+        return "%" + folded(text).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+    }
+
     private static String replaced(String text) {
         StringBuilder storable = new StringBuilder(text.length());
         text.codePoints()

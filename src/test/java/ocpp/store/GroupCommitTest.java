@@ -4,7 +4,6 @@ import static ocpp.store.Opened.await;
 import static ocpp.store.Opened.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -76,7 +75,7 @@ class GroupCommitTest {
 
     @Test
     void aFullQueueFailsTheNextWriteAtOnceAndKeepsTheOthers() throws Exception {
-        try (Opened small = new Opened(withQueue(database.empty(), 10))) {
+        try (Opened small = new Opened(database.empty("queue-limit = 10"))) {
             CountDownLatch release = small.block();
             List<CompletionStage<Integer>> writes =
                     IntStream.range(1000, 1010).mapToObj(small::write).toList();
@@ -92,7 +91,7 @@ class GroupCommitTest {
 
     @Test
     void writesThatHangFailInTimeAndThoseStillWaitingAreNotWrittenLater() throws Exception {
-        try (Opened impatient = new Opened(withTimeout(database.empty(), Duration.ofMillis(300)))) {
+        try (Opened impatient = new Opened(database.empty("write-timeout = 300ms"))) {
             CountDownLatch release = impatient.block();
             CompletionStage<Integer> waiting = impatient.write(1000);
             assertThat(waiting.toCompletableFuture()).isNotDone();
@@ -120,35 +119,5 @@ class GroupCommitTest {
         assertThat(await(waiting)).isEqualTo(1000);
         assertThat(failure(opened.write(1001))).hasMessage("the store is closed");
         assertThat(opened.rows()).isEqualTo(1);
-    }
-
-    private static StoreSettings withQueue(StoreSettings settings, int limit) {
-        return new StoreSettings(
-                settings.url(),
-                "",
-                "",
-                500,
-                limit,
-                settings.writeTimeout(),
-                settings.retryInterval(),
-                1,
-                settings.readTimeout(),
-                settings.idTagCache(),
-                "here");
-    }
-
-    private static StoreSettings withTimeout(StoreSettings settings, Duration timeout) {
-        return new StoreSettings(
-                settings.url(),
-                "",
-                "",
-                500,
-                100,
-                timeout,
-                settings.retryInterval(),
-                1,
-                settings.readTimeout(),
-                settings.idTagCache(),
-                "here");
     }
 }

@@ -1,5 +1,7 @@
 package ocpp.store;
 
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that every test of the store runs on. */
@@ -19,24 +20,18 @@ enum TestDatabase {
 
     private static final AtomicInteger LAST = new AtomicInteger();
 
-    /** Settings of a database that is empty, with short waits. */
-    StoreSettings empty() {
-        return settings(this == SQLITE ? "jdbc:sqlite:" + emptyFolder().resolve("data/ocpp.db") : emptySchema());
+    /** Settings of a database that is empty; a change is a line like {@code queue-limit = 10}. */
+    StoreSettings empty(String... changes) {
+        return settings(
+                this == SQLITE ? "jdbc:sqlite:" + emptyFolder().resolve("data/ocpp.db") : emptySchema(), changes);
     }
 
-    static StoreSettings settings(String url) {
-        return new StoreSettings(
-                url,
-                "",
-                "",
-                500,
-                10_000,
-                Duration.ofSeconds(10),
-                Duration.ofMillis(50),
-                4,
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(5),
-                "here");
+    static StoreSettings settings(String url, String... changes) {
+        String lines = "write-timeout = 10s, retry-interval = 50ms, read-timeout = 20s, node = here,"
+                + String.join(",", changes);
+        return StoreSettings.from(ConfigFactory.parseString("ocpp.store { " + lines + " }")
+                .withValue("ocpp.store.url", ConfigValueFactory.fromAnyRef(url))
+                .withFallback(ConfigFactory.defaultReference()));
     }
 
     static Path emptyFolder() {
@@ -73,7 +68,6 @@ enum TestDatabase {
         static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
                         .setOverrideWorkingDirectory(
                                 Path.of("target/postgresql").toAbsolutePath().toFile())
                         .start();

@@ -165,7 +165,8 @@ create table reservations (
 create index reservations_by_station on reservations (charge_point_id, id);
 
 create table charging_profile_templates (
-  charging_profile_id integer primary key,
+  id ${key},
+  charging_profile_id integer not null unique,
   description text,
   profile text not null,
   changed_at ${time} not null

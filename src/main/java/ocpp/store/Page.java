@@ -1,0 +1,12 @@
+package ocpp.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list.
+ *
+ * @param next the cursor of the part after it, null for the last
+ * @param total how many items the whole list has
+ */
+public record Page<T>(List<T> items, @Nullable String next, long total) {}
