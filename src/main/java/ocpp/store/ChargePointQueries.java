@@ -32,7 +32,9 @@ public final class ChargePointQueries {
      * @param text part of its identity, vendor or model, whatever its case
      */
     public record Filter(
-            @Nullable Boolean connected, @Nullable ChargePointStatus status, @Nullable String text) {
+            @Nullable Boolean connected,
+            @Nullable ChargePointStatus status,
+            @Nullable String text) {
 
         /** All charge points. */
         public static final Filter ALL = new Filter(null, null, null);
@@ -144,12 +146,12 @@ public final class ChargePointQueries {
         return readers.read(session -> Listing.page(session, table, conditions, request, reading));
     }
 
-    private static List<Overview> overviews(Session session, List<ChargePointRecord> chargePoints)
-            throws SQLException {
+    private static List<Overview> overviews(Session session, List<ChargePointRecord> chargePoints) throws SQLException {
         if (chargePoints.isEmpty()) {
             return List.of();
         }
-        Object[] ids = chargePoints.stream().map(ChargePointRecord::chargePointId).toArray();
+        Object[] ids =
+                chargePoints.stream().map(ChargePointRecord::chargePointId).toArray();
         String places = " in (" + String.join(", ", Collections.nCopies(ids.length, "?")) + ")";
         Map<String, List<StatusRecord>> connectors = session
                 .list(

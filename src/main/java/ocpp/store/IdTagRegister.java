@@ -55,8 +55,7 @@ public final class IdTagRegister {
                             .text(tag.note())
                             .time(now)
                             .add();
-                    new AuditEntry(now, operator, "IdTagPut", null, tag.idTag(), tag.toString())
-                            .addTo(transaction);
+                    new AuditEntry(now, operator, "IdTagPut", null, tag.idTag(), tag.toString()).addTo(transaction);
                     return tag;
                 })
                 .whenComplete((done, error) -> lookups.forget(tag.idTag()));
@@ -66,7 +65,11 @@ public final class IdTagRegister {
     public CompletionStage<Boolean> delete(String idTag, String operator, Instant now) {
         return commits.<Boolean>submit(transaction -> {
                     new AuditEntry(now, operator, "IdTagDeleted", null, idTag, null).addTo(transaction);
-                    return transaction.statement(DELETE).text(Texts.folded(idTag)).run() > 0;
+                    return transaction
+                                    .statement(DELETE)
+                                    .text(Texts.folded(idTag))
+                                    .run()
+                            > 0;
                 })
                 .whenComplete((done, error) -> lookups.forget(idTag));
     }

@@ -22,7 +22,8 @@ public final class OperationQueries {
 
     /** The reservation of this {@link ReservationRecord#id}; empty when there is none. */
     public CompletionStage<Optional<ReservationRecord>> reservation(long id) {
-        return readers.read(session -> Optional.ofNullable(session.first("select * from reservations where id = ?", ReservationRecord::read, id)));
+        return readers.read(session -> Optional.ofNullable(
+                session.first("select * from reservations where id = ?", ReservationRecord::read, id)));
     }
 
     /** Newest first. */
@@ -32,8 +33,8 @@ public final class OperationQueries {
 
     /** The command; empty when there is none. */
     public CompletionStage<Optional<CommandRecord>> command(String commandId) {
-        return readers.read(session -> Optional.ofNullable(session.first(
-                "select * from commands where command_id = ?", CommandRecord::read, commandId)));
+        return readers.read(session -> Optional.ofNullable(
+                session.first("select * from commands where command_id = ?", CommandRecord::read, commandId)));
     }
 
     /** Newest first. */

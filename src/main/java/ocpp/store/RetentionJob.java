@@ -62,15 +62,14 @@ final class RetentionJob {
         if (rule.age().isZero()) {
             return run(others, now, deletedBefore);
         }
-        return commits.submit(transaction -> deleted(transaction, rule, now)).thenComposeAsync(
-                deleted -> run(deleted == BATCH ? left : others, now, deletedBefore + deleted), pause);
+        return commits.submit(transaction -> deleted(transaction, rule, now))
+                .thenComposeAsync(
+                        deleted -> run(deleted == BATCH ? left : others, now, deletedBefore + deleted), pause);
     }
 
     private static int deleted(Transaction transaction, Rule rule, Instant now) throws SQLException {
-        int deleted = transaction
-                .statement(rule.delete())
-                .time(now.minus(rule.age()))
-                .run();
+        int deleted =
+                transaction.statement(rule.delete()).time(now.minus(rule.age())).run();
         if (rule.delete().table().equals("transactions")) {
             transaction.countTransactions(-deleted);
         }

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A security event that a station told; occurredAt is the time it gave. */
 public record SecurityEventRecord(
-        String chargePointId, String type, Instant occurredAt, Instant receivedAt, @Nullable String techInfo) {
+        String chargePointId,
+        String type,
+        Instant occurredAt,
+        Instant receivedAt,
+        @Nullable String techInfo) {
 
     static SecurityEventRecord read(Columns row) throws SQLException {
         return new SecurityEventRecord(

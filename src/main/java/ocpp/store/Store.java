@@ -54,8 +54,8 @@ public final class Store implements AutoCloseable {
     }
 
     private void start(StoreSettings settings) {
-        commits.submit(
-                transaction -> transaction.statement(DISCONNECTED).text(settings.node()).run());
+        commits.submit(transaction ->
+                transaction.statement(DISCONNECTED).text(settings.node()).run());
         RetentionJob retention = new RetentionJob(
                 commits,
                 settings.retention(),

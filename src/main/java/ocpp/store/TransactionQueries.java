@@ -75,15 +75,14 @@ public final class TransactionQueries {
             return all(session);
         }
         if (filter.isFinishedOnly()) {
-            return all(session)
-                    - Listing.count(session, "transactions", new Conditions().and("stopped_at is null"));
+            return all(session) - Listing.count(session, "transactions", new Conditions().and("stopped_at is null"));
         }
         return Listing.count(session, "transactions", filter.conditions());
     }
 
     private static long all(Session session) throws SQLException {
-        return Objects.requireNonNull(session.first(
-                "select total from row_counts where name = 'transactions'", row -> row.bigint("total")));
+        return Objects.requireNonNull(
+                session.first("select total from row_counts where name = 'transactions'", row -> row.bigint("total")));
     }
 
     private static Page<MeterValueRecord> meterValues(Session session, int transactionId, Place after, int limit)

@@ -140,9 +140,7 @@ class PlansTest {
                 if (value instanceof Sql sql) {
                     texts.add(sql.text());
                 }
-                values.stream()
-                        .filter(Sql.class::isInstance)
-                        .forEach(sql -> texts.add(((Sql) sql).text()));
+                values.stream().filter(Sql.class::isInstance).forEach(sql -> texts.add(((Sql) sql).text()));
             }
         }
         return texts;
@@ -150,9 +148,12 @@ class PlansTest {
 
     /** The source, noting each statement that is prepared. */
     private DataSource recording(DataSource source) {
-        return proxy(DataSource.class, source, (method, result) -> result instanceof Connection connection
-                ? proxy(Connection.class, connection, (name, statement) -> statement)
-                : result);
+        return proxy(
+                DataSource.class,
+                source,
+                (method, result) -> result instanceof Connection connection
+                        ? proxy(Connection.class, connection, (name, statement) -> statement)
+                        : result);
     }
 
     private interface Change {
@@ -181,16 +182,14 @@ class PlansTest {
                 statement.execute("set enable_seqscan = off");
             }
             for (String text : texts) {
-                assertThat(plan(statement, text))
-                        .as(text)
-                        .isNotEmpty()
-                        .noneMatch(line -> line.matches(FULL_SCAN));
+                assertThat(plan(statement, text)).as(text).isNotEmpty().noneMatch(line -> line.matches(FULL_SCAN));
             }
         }
     }
 
     private List<String> plan(Statement statement, String text) throws SQLException {
-        String explain = kind == TestDatabase.SQLITE ? "explain query plan " + text : "explain (generic_plan) " + numbered(text);
+        String explain =
+                kind == TestDatabase.SQLITE ? "explain query plan " + text : "explain (generic_plan) " + numbered(text);
         List<String> lines = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(explain)) {
             while (rows.next()) {

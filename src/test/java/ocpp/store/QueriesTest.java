@@ -57,7 +57,8 @@ class QueriesTest {
         }
         List<TransactionRecord> all = allPages(request -> store.transactions().page(TransactionFilter.ALL, request), 3);
         assertThat(all).extracting(TransactionRecord::transactionId).containsExactly(7, 6, 5, 4, 3, 2, 1);
-        assertThat(await(store.transactions().page(TransactionFilter.ALL, PageRequest.first(3))).total())
+        assertThat(await(store.transactions().page(TransactionFilter.ALL, PageRequest.first(3)))
+                        .total())
                 .isEqualTo(7);
     }
 
@@ -72,7 +73,8 @@ class QueriesTest {
         assertThat(ids(null, null, true, null, null)).containsExactly(6, 5, 4, 2, 1);
         assertThat(ids(null, null, false, null, null)).containsExactly(3);
         assertThat(ids("CP_1", "TAG", false, null, null)).containsExactly(3);
-        assertThat(ids(null, null, null, NOW.plusSeconds(1), NOW.plusSeconds(3))).containsExactly(3, 2);
+        assertThat(ids(null, null, null, NOW.plusSeconds(1), NOW.plusSeconds(3)))
+                .containsExactly(3, 2);
     }
 
     @Test
@@ -92,10 +94,7 @@ class QueriesTest {
     void meterValuesKeepTheNumberInItsUnitAndTheTextAsSent() throws Exception {
         append("CP_1", Sessions.started(1, "tag", NOW), Sessions.metered(1, NOW, 5));
         List<MeterValueRecord> all = allPages(request -> store.transactions().meterValues(1, request), 2);
-        assertThat(all)
-                .hasSize(5)
-                .extracting(MeterValueRecord::sampledAt)
-                .isSorted();
+        assertThat(all).hasSize(5).extracting(MeterValueRecord::sampledAt).isSorted();
         MeterValueRecord first = all.get(0);
         assertThat(first.value()).isEqualTo(BigDecimal.valueOf(1000));
         assertThat(first.unit()).isEqualTo("Wh");
@@ -118,26 +117,24 @@ class QueriesTest {
         assertThat(found(null, null, "1")).containsExactly("CP_21", "CP_%1");
         assertThat(found(true, null, null)).containsExactly("CP_21", "CP_%1");
         assertThat(found(false, null, null)).isEmpty();
-        ChargePointQueries.Overview overview = await(store.chargePoints().find("CP_%1")).orElseThrow();
-        assertThat(overview.connectors())
-                .extracting(StatusRecord::status)
-                .containsExactly(ChargePointStatus.Charging);
+        ChargePointQueries.Overview overview =
+                await(store.chargePoints().find("CP_%1")).orElseThrow();
+        assertThat(overview.connectors()).extracting(StatusRecord::status).containsExactly(ChargePointStatus.Charging);
         assertThat(overview.transactions())
                 .extracting(TransactionRecord::transactionId)
                 .containsExactly(1);
-        assertThat(await(store.chargePoints().statusHistory("CP_21", PageRequest.first(1))).total())
+        assertThat(await(store.chargePoints().statusHistory("CP_21", PageRequest.first(1)))
+                        .total())
                 .isEqualTo(2);
     }
 
     @Test
     void anIdTagIsRegisteredChangedAndDeletedAndCountsAtOnce() throws Exception {
         assertThat(await(store.idTags().find("TAG"))).isEqualTo(new IdTags.Unknown());
-        await(store.idTagRegister()
-                .put(new IdTagRecord("Tag", "group", NOW, false, 1, null), "somebody", NOW));
+        await(store.idTagRegister().put(new IdTagRecord("Tag", "group", NOW, false, 1, null), "somebody", NOW));
         append("CP_1", Sessions.started(1, "tAg", NOW));
         assertThat(await(store.idTags().find("TAG"))).isEqualTo(new IdTags.Known("Tag", false, NOW, "group", 1, 1));
-        await(store.idTagRegister()
-                .put(new IdTagRecord("TAG", null, null, true, null, "lost"), "somebody", NOW));
+        await(store.idTagRegister().put(new IdTagRecord("TAG", null, null, true, null, "lost"), "somebody", NOW));
         assertThat(await(store.idTags().find("tag"))).isEqualTo(new IdTags.Known("TAG", true, null, null, null, 0));
         assertThat(await(store.idTagRegister().page("a", PageRequest.first(10))).items())
                 .containsExactly(new IdTagRecord("TAG", null, null, true, null, "lost"));
@@ -155,7 +152,8 @@ class QueriesTest {
         await(store.profileTemplates().put(night, "somebody", NOW));
         await(store.profileTemplates().put(new ProfileTemplate(null, profile(8)), "somebody", NOW));
         assertThat(await(store.profileTemplates().find(7))).contains(night);
-        assertThat(await(store.profileTemplates().page("nIGH", PageRequest.first(10))).items())
+        assertThat(await(store.profileTemplates().page("nIGH", PageRequest.first(10)))
+                        .items())
                 .containsExactly(night);
         assertThat(await(store.profileTemplates().delete(7, "somebody", NOW))).isTrue();
         assertThat(await(store.profileTemplates().find(7))).isEmpty();
@@ -176,8 +174,12 @@ class QueriesTest {
     @Test
     void textThatADatabaseCannotHoldIsMadeHarmless() throws Exception {
         append("CP\0_1", Sessions.started(1, "a\0b\ud83d", NOW));
-        assertThat(await(store.transactions().find(1)).map(TransactionRecord::idTag)).contains("a\uFFFDb\uFFFD");
-        append("CP_2", Sessions.started(2, "x", Instant.MIN.plusSeconds(9)), Sessions.stopped(2, Instant.MAX.minusSeconds(1)));
+        assertThat(await(store.transactions().find(1)).map(TransactionRecord::idTag))
+                .contains("a\uFFFDb\uFFFD");
+        append(
+                "CP_2",
+                Sessions.started(2, "x", Instant.MIN.plusSeconds(9)),
+                Sessions.stopped(2, Instant.MAX.minusSeconds(1)));
         assertThat(await(store.transactions().find(2)).map(found -> String.valueOf(found.stoppedAt())))
                 .contains("9999-12-31T23:59:59.999Z");
     }

@@ -25,7 +25,16 @@ final class Sessions {
 
     static StationEvent started(int transactionId, String idTag, Instant at) {
         return new TransactionEvent.Started(
-                at, at.minusSeconds(1), transactionId, 1, idTag, null, AuthorizationStatus.Accepted, 100, null, Set.of());
+                at,
+                at.minusSeconds(1),
+                transactionId,
+                1,
+                idTag,
+                null,
+                AuthorizationStatus.Accepted,
+                100,
+                null,
+                Set.of());
     }
 
     static StationEvent stopped(int transactionId, Instant at) {
