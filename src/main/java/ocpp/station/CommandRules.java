@@ -20,13 +20,6 @@ final class CommandRules {
 
     private CommandRules() {}
 
-    /**
-     * A CALL that is ready to be sent.
-     *
-     * @param events to be in the ledger before
-     */
-    record Prepared(RequestPayload<?> request, List<StationEvent> events) {}
-
     /** Why the registration of the station forbids this CALL, or null (BOOT-08, BOOT-13). */
     static @Nullable String obstacle(Registration registration, RequestPayload<?> request) {
         if (registration.status() == RegistrationStatus.Rejected) {
@@ -40,16 +33,16 @@ final class CommandRules {
                 : null;
     }
 
-    static Prepared prepare(StationState state, ChargePointActor.Execute command, Instant now) {
-        RequestPayload<?> request = command.fillId() ? filled(state, command.request()) : command.request();
+    /** What is to be in the ledger before this CALL leaves: the CALL itself, and the id that it uses up. */
+    static List<StationEvent> sent(String commandId, String operator, RequestPayload<?> request, Instant now) {
         List<StationEvent> events = new ArrayList<>(2);
-        events.add(new CommandEvent.Sent(now, command.commandId(), command.operator(), masked(request)));
+        events.add(new CommandEvent.Sent(now, commandId, operator, masked(request)));
         addIdUsed(events, request, now);
-        return new Prepared(request, events);
+        return events;
     }
 
-    /** The request with the next free id (RES-13, LIST-02); others have none to fill. */
-    private static RequestPayload<?> filled(StationState state, RequestPayload<?> request) {
+    /** The request with the next free reservationId, listVersion or requestId (RES-13, LIST-02); others as they are. */
+    static RequestPayload<?> filled(StationState state, RequestPayload<?> request) {
         if (request instanceof ReserveNow.Request reserve) {
             return new ReserveNow.Request(
                     reserve.connectorId(),

@@ -61,11 +61,15 @@ final class OperatorCalls {
             command.replyTo().tell(obstacle);
             return;
         }
-        CommandRules.Prepared prepared =
-                CommandRules.prepare(journal.state(), command, ports.clock().instant());
+        RequestPayload<?> request =
+                command.fillId() ? CommandRules.filled(journal.state(), command.request()) : command.request();
         journal.append(
-                prepared.events(),
-                () -> send(command, prepared.request(), connection.get()),
+                CommandRules.sent(
+                        command.commandId(),
+                        command.operator(),
+                        request,
+                        ports.clock().instant()),
+                () -> send(command, request, connection.get()),
                 reason -> command.replyTo().tell(new NotSent(Obstacle.LedgerFailed, reason)));
     }
 
