@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameCodec {
     private static final Received NO_ARRAY = new Received.Ignored("the text is no JSON array", true);
+    /** Mending needs many times the memory of the text, so longer messages are only read strictly. */
+    private static final int LONGEST_MENDED = 1024 * 1024;
+
     private static final int LONGEST_ADVISED = 64 * 1024;
 
     private final CallTable table;
@@ -34,7 +37,7 @@ public final class FrameCodec {
     }
 
     /**
-     * A codec for lenient mode: what is no valid message is mended by the rules of {@link Repair}.
+     * A codec for lenient mode: what is no valid message, up to 1 MiB, is mended by the rules of {@link Repair}.
      *
      * @param arrival tells the time that stands for one that cannot be read
      */
@@ -54,7 +57,7 @@ public final class FrameCodec {
      */
     public Received decode(byte[] bytes, int offset, int length, PendingCalls pending) {
         Received strict = strict(bytes, offset, length, pending);
-        if (!Repairs.isMendable(strict)) {
+        if (!Repairs.isMendable(strict) || length > LONGEST_MENDED) {
             return strict;
         }
         Repairs.Source source = new Repairs.Source(bytes, offset, length);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DateTimesTest {
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void everyDateTimeIsReadAsTheJdkReadsIt(
             @ForAll("localTimes") LocalDateTime local, @ForAll @IntRange(min = -1080, max = 1080) int minutes) {
         ZoneOffset offset = ZoneOffset.ofTotalSeconds(minutes * 60);

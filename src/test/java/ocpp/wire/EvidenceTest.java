@@ -45,7 +45,7 @@ class EvidenceTest {
     /** One value of a payload is replaced by another, or taken out. */
     record Change(int which, String json, boolean remove) {}
 
-    @Property(tries = 600, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
     void whatCanBeKeptIsAnswered(
             @ForAll("payloads") Object payload, @ForAll("changes") @Size(min = 1, max = 6) List<Change> changes)
             throws IOException {

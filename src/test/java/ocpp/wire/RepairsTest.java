@@ -3,6 +3,9 @@ package ocpp.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import ocpp.protocol.Action;
 import ocpp.protocol.core.BootNotification;
@@ -373,6 +376,14 @@ class RepairsTest {
         assertThat(decode(STRICT, frame("Authorize", "{}")))
                 .isInstanceOfSatisfying(
                         Received.BadCall.class, bad -> assertThat(bad.repairs()).isEmpty());
+    }
+
+    @Test
+    void theGuideNamesEveryRule() throws IOException {
+        String guide = Files.readString(Path.of("docs/lenient-mode.md"));
+        for (Repair repair : Repair.values()) {
+            assertThat(guide).contains("| `" + repair.rule() + "` |");
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ class RoundTripTest {
             FrameCodec.lenient(CodecSettings.centralSystemTakingProfiles(), () -> Instant.EPOCH);
     private static final FrameCodec CHARGE_POINT = new FrameCodec(CodecSettings.chargePoint());
 
-    @Property(tries = 1500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
     void aFrameIsReadAsItWasWritten(@ForAll("payloads") Object payload, @ForAll("messageIds") String messageId) {
         if (payload instanceof RequestPayload<?> request) {
             Action action = Actions.of(request);
@@ -42,7 +42,7 @@ class RoundTripTest {
         }
     }
 
-    @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
     void aPayloadIsReadAsItWasWritten(@ForAll("payloads") Object payload) {
         assertThat(PayloadCodec.read(payload.getClass(), PayloadCodec.write(payload)))
                 .isEqualTo(new Decoded.Valid<>(payload));
@@ -56,7 +56,7 @@ class RoundTripTest {
                 .isEqualTo(new Decoded.Valid<>(new Heartbeat.Response(time)));
     }
 
-    @Property(tries = 1500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
     void aBrokenFrameIsReadToAnEndWithoutException(
             @ForAll("payloads") Object payload, @ForAll("damages") Damage damage) {
         Frame frame = payload instanceof RequestPayload<?> request
