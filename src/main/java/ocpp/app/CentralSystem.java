@@ -1,7 +1,8 @@
 package ocpp.app;
 
-import java.net.BindException;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,7 +10,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import ocpp.gateway.Gateway;
-import ocpp.gateway.GatewaySettings;
 import ocpp.gateway.StationDirectory;
 import ocpp.operator.OperatorServer;
 import ocpp.station.LocalStations;
@@ -85,9 +85,23 @@ final class CentralSystem {
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {
-            throw new CannotRun(unbound(settings.gateway(), e));
+            throw new CannotRun("cannot listen: " + e.getCause());
         }
         return new CentralSystem(system, endpoint, operators.start(system, parts.stations(), url(endpoint)));
+    }
+
+    /**
+     * Looks whether the server can listen, before anything else is opened.
+     *
+     * @throws CannotRun when the port is taken or the address is none of this machine's
+     */
+    static void requireFree(String host, int port, String keys) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new CannotRun("cannot listen on " + host + ":" + port + ": " + e.getMessage()
+                    + " (expected: a free port of an address of this machine); stop what listens there or set " + keys);
+        }
     }
 
     /** The URL for charge points, without an identity. */
@@ -122,7 +136,7 @@ final class CentralSystem {
     private void stopInOrder(Consumer<String> notes) {
         CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
         shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "stop listening", () -> {
-            notes.accept("Stopping: " + endpoint.connections() + " connections are closed");
+            notes.accept("Stopping: open connections that are told to close (1001): " + endpoint.connections());
             return endpoint.unbind();
         });
         if (operator != null) {
@@ -154,20 +168,5 @@ final class CentralSystem {
         }
         StationDirectory.Entry welcome = new StationDirectory.Entry(true, null);
         return id -> CompletableFuture.completedFuture(welcome);
-    }
-
-    private static String unbound(GatewaySettings settings, Throwable problem) {
-        String address = settings.host() + ":" + settings.port();
-        Throwable cause = problem;
-        while (cause.getCause() != null && !(cause instanceof BindException)) {
-            cause = cause.getCause();
-        }
-        String message = String.valueOf(cause.getMessage());
-        if (cause instanceof BindException && message.contains("in use")) {
-            return "port " + settings.port() + " of " + settings.host()
-                    + " is taken (expected: a free port); stop what listens there, or set ocpp.server.port or APP_PORT";
-        }
-        return "cannot listen on " + address + ": " + message
-                + " (expected: an address of this machine); set ocpp.server.host or APP_HOST";
     }
 }

@@ -2,6 +2,7 @@ package ocpp.app;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import ocpp.gateway.GatewaySettings;
 import picocli.CommandLine.Command;
 
 /** {@code server}: the central system, until it is told to stop. */
@@ -21,6 +22,8 @@ final class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = command.settings(Map.of());
+        GatewaySettings gateway = settings.gateway();
+        CentralSystem.requireFree(gateway.host(), gateway.port(), "ocpp.server.port or APP_PORT");
         CentralSystem server = CentralSystem.start(settings, Records.durable(settings.store()), console.err()::println);
         console.err().println("Listening on " + server.url() + "/{chargePointId}");
         String operatorUrl = server.operatorUrl();
