@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import ocpp.gateway.Gateway;
 import ocpp.gateway.StationDirectory;
 import ocpp.operator.OperatorServer;
+import ocpp.socket.RawFrameLog;
 import ocpp.station.LocalStations;
 import ocpp.station.Ports;
 import ocpp.station.StateRegistry;
@@ -48,21 +49,20 @@ final class CentralSystem {
      */
     static CentralSystem start(Settings settings, Records records, Consumer<String> notes) {
         Tracing tracing = Traces.start("ocpp16-server");
+        RawFrameLog rawLog = FrameFiles.open(settings.rawLog());
         LocalStations stations = new LocalStations();
         OperatorSide operators = new OperatorSide(settings.operator(), Clock.systemUTC());
         ActorSystem<StateRegistry.Command> system = Actors.start(
                 StateRegistry.create(ports(records, operators.feed()), settings.station(), stations),
                 settings.config());
-        atEnd(system, "traces", () -> tracing.stop().thenApply(stopped -> Done.done()));
-        atEnd(
-                system,
-                "records",
-                () -> CompletableFuture.runAsync(records.close()).thenApply(closed -> Done.done()));
+        atEnd(system, "traces", tracing::stop);
+        atEnd(system, "records", () -> CompletableFuture.runAsync(records.close()));
+        atEnd(system, "raw frames", () -> CompletableFuture.runAsync(rawLog::close));
         Gateway.Parts parts = new Gateway.Parts(
                 stations,
                 directory(stations, settings.station()),
                 new FrameCodec(codec(settings.station())),
-                operators::frames,
+                id -> FrameFiles.both(rawLog.of(id), operators.frames(id)),
                 tracing,
                 settings.socket(),
                 Clock.systemUTC());
@@ -146,9 +146,12 @@ final class CentralSystem {
                 CoordinatedShutdown.PhaseServiceRequestsDone(), "close connections", endpoint::closeConnections);
     }
 
-    private static void atEnd(ActorSystem<?> system, String what, Supplier<CompletionStage<Done>> task) {
+    private static void atEnd(ActorSystem<?> system, String what, Supplier<CompletionStage<Void>> task) {
         CoordinatedShutdown.get(system)
-                .addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "close " + what, task);
+                .addTask(
+                        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+                        "close " + what,
+                        () -> task.get().thenApply(closed -> Done.done()));
     }
 
     private static Ports ports(Records records, StationFeed feed) {

@@ -18,6 +18,9 @@ public final class Main {
         OcppPekko command = new OcppPekko(surroundings);
         return new CommandLine(command)
                 .addSubcommand(new ServerCommand(command, console))
+                .addSubcommand(new EmulateCommand(command, console))
+                .addSubcommand(new DemoCommand(command, console))
+                .setUsageHelpWidth(100)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExecutionExceptionHandler(Main::explain)

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import ocpp.emulator.seed.SeedSettings;
 import ocpp.gateway.GatewaySettings;
 import ocpp.operator.OperatorSettings;
+import ocpp.socket.RawFrameLogSettings;
 import ocpp.socket.SocketSettings;
 import ocpp.station.StationSettings;
 import ocpp.store.StoreSettings;
@@ -18,6 +19,7 @@ record Settings(
         Config config,
         GatewaySettings gateway,
         SocketSettings socket,
+        RawFrameLogSettings rawLog,
         StationSettings station,
         StoreSettings store,
         OperatorSettings operator,
@@ -30,6 +32,7 @@ record Settings(
                     config,
                     GatewaySettings.from(config),
                     SocketSettings.from(config),
+                    RawFrameLogSettings.from(config),
                     StationSettings.from(config),
                     StoreSettings.from(config),
                     OperatorSettings.from(config),

@@ -1,0 +1,94 @@
+package ocpp.app;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import ocpp.gateway.GatewaySettings;
+import ocpp.socket.FrameLog;
+import ocpp.socket.RawFrameLog;
+import ocpp.socket.RawFrameLogSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code emulate}: one session of a charge point with any central system. */
+@Command(
+        name = "emulate",
+        description = "Runs one session of a charge point: boot, status, a transaction with a charging profile and two"
+                + " meter values. Each thing is tried once.")
+final class EmulateCommand implements Callable<Integer> {
+    private static final String SEED = "ocpp.emulator.seed.";
+
+    private final OcppPekko command;
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            defaultValue = Emulation.CHARGE_POINT,
+            description = "Identity of the charge point. Default: ${DEFAULT-VALUE}")
+    private String chargePointId = Emulation.CHARGE_POINT;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The central system, without the identity: ws://host:port/path. Default: the host and port of"
+                    + " the configuration, ws://127.0.0.1:9000; APP_HOST and APP_PORT change it.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--strict-seed",
+            description =
+                    "Fail when the server refuses SetChargingProfile from a charge point, as the standard has it.")
+    private boolean strict;
+
+    @Option(names = "--frames", paramLabel = "FILE", description = "Write every frame to this file, one line each.")
+    private @Nullable Path frames;
+
+    @Option(
+            names = "--meter-interval",
+            paramLabel = "TIME",
+            description = "Time before each of the two meter values, such as 500ms. Default: 5s")
+    private @Nullable String meterInterval;
+
+    @Option(
+            names = "--answer-timeout",
+            paramLabel = "TIME",
+            description = "How long each message waits for its answer. Default: 30s")
+    private @Nullable String answerTimeout;
+
+    EmulateCommand(OcppPekko command, Console console) {
+        this.command = command;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = command.settings(overrides());
+        GatewaySettings server = settings.gateway();
+        String target = url == null ? ServerUrl.of(server.host(), server.port()) : url;
+        if (frames == null) {
+            return Emulation.run(settings, chargePointId, target, FrameLog.NONE, console);
+        }
+        RawFrameLogSettings file = settings.rawLog();
+        try (RawFrameLog log = FrameFiles.open(new RawFrameLogSettings(frames, file.maxSize(), file.kept()))) {
+            return Emulation.run(settings, chargePointId, target, log.of(chargePointId), console);
+        }
+    }
+
+    private Map<String, Object> overrides() {
+        Map<String, Object> overrides = new HashMap<>();
+        if (strict) {
+            overrides.put(SEED + "strict", true);
+        }
+        if (meterInterval != null) {
+            overrides.put(SEED + "meter-interval", meterInterval);
+        }
+        if (answerTimeout != null) {
+            overrides.put(SEED + "answer-timeout", answerTimeout);
+        }
+        return overrides;
+    }
+}

@@ -1,0 +1,44 @@
+package ocpp.app;
+
+import java.io.IOException;
+import ocpp.socket.FrameLog;
+import ocpp.socket.RawFrameLog;
+import ocpp.socket.RawFrameLogSettings;
+
+/** Where raw frames are written. */
+final class FrameFiles {
+    private FrameFiles() {}
+
+    /** @throws CannotRun when the file cannot be written */
+    static RawFrameLog open(RawFrameLogSettings settings) {
+        try {
+            return RawFrameLog.open(settings);
+        } catch (IOException e) {
+            throw new CannotRun("cannot write raw frames to " + settings.path() + ": " + e
+                    + " (expected: a file in a folder that can be written)");
+        }
+    }
+
+    /** A log that has two others see the frames. */
+    static FrameLog both(FrameLog first, FrameLog second) {
+        return new FrameLog() {
+            @Override
+            public void received(byte[] text) {
+                first.received(text);
+                second.received(text);
+            }
+
+            @Override
+            public void sent(byte[] text) {
+                first.sent(text);
+                second.sent(text);
+            }
+
+            @Override
+            public void flush() {
+                first.flush();
+                second.flush();
+            }
+        };
+    }
+}
