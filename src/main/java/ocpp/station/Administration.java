@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What changes the state of one charge point without a message of it: operators and the end of reservations. */
 final class Administration {
+    private static final Duration LONGEST_TIMER = Duration.ofDays(1);
+
     private final Journal journal;
     private final Ports ports;
     private final TimerScheduler<Command> timers;
@@ -74,8 +76,15 @@ final class Administration {
             timers.cancel(ReservationsDue.class);
         } else {
             Duration wait = Duration.between(ports.clock().instant(), next);
-            timers.startSingleTimer(
-                    ReservationsDue.class, new ReservationsDue(), wait.isNegative() ? Duration.ZERO : wait);
+            timers.startSingleTimer(ReservationsDue.class, new ReservationsDue(), bounded(wait));
         }
+    }
+
+    /** Pekko refuses timers of more than 248 days: a reservation that ends later is looked at again every day. */
+    private static Duration bounded(Duration wait) {
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST_TIMER) > 0 ? LONGEST_TIMER : wait;
     }
 }
