@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** The operator's side of a server: what it sees of the charge points, and the port of its API and console. */
 final class OperatorSide {
     private final OperatorSettings settings;
+    private final Clock clock;
     private final Watch watch;
 
     OperatorSide(OperatorSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.watch = new Watch(settings, clock);
     }
 
@@ -62,7 +64,7 @@ final class OperatorSide {
         OperatorPorts.About about =
                 new OperatorPorts.About(OcppPekko.version(), false, webSocketUrl + "/{chargePointId}");
         try {
-            return OperatorServer.start(system, settings, new OperatorPorts(stations, watch, List.of(), about))
+            return OperatorServer.start(system, settings, new OperatorPorts(stations, watch, List.of(), about, clock))
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {

@@ -2,6 +2,7 @@ package ocpp.operator;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameRings {
     private static final int STRIPES = 8;
+    private static final Duration BETWEEN_SEEN = Duration.ofSeconds(5);
 
     private final List<Stripe> stripes;
     private final EventLog events;
@@ -63,6 +65,16 @@ final class FrameRings {
         return lines.subList(Math.max(0, lines.size() - most), lines.size());
     }
 
+    /** When the last frame came from a charge point, null when none came since the start. */
+    @Nullable
+    Instant lastReceived(String chargePointId) {
+        Stripe stripe = stripe(chargePointId);
+        synchronized (stripe) {
+            Ring ring = stripe.rings.get(chargePointId);
+            return ring == null ? null : ring.lastReceived;
+        }
+    }
+
     private Stripe stripe(String chargePointId) {
         return stripes.get(Math.floorMod(chargePointId.hashCode(), STRIPES));
     }
@@ -72,6 +84,8 @@ final class FrameRings {
         private final int station;
         private final Stripe stripe;
         private long number;
+        private @Nullable Instant lastReceived;
+        private Instant lastTold = Instant.EPOCH;
         private @Nullable FrameReader live;
 
         Ring(String chargePointId, int station, Stripe stripe) {
@@ -95,12 +109,23 @@ final class FrameRings {
             long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
             synchronized (stripe) {
                 number++;
+                if (received) {
+                    seen(now);
+                }
                 stripe.arena.add(station, number, micros, received, text);
                 if (events.isFollowed(Kind.frame)) {
                     publish(new RawFrame(number, now, received, new String(text, StandardCharsets.UTF_8)));
                 } else {
                     live = null;
                 }
+            }
+        }
+
+        private void seen(Instant now) {
+            lastReceived = now;
+            if (events.isFollowed(Kind.seen) && now.isAfter(lastTold.plus(BETWEEN_SEEN))) {
+                lastTold = now;
+                events.publish(Kind.seen, now, chargePointId, new Event.Seen(now));
             }
         }
 

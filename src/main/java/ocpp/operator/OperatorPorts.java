@@ -1,5 +1,6 @@
 package ocpp.operator;
 
+import java.time.InstantSource;
 import java.util.List;
 import ocpp.station.Stations;
 
@@ -8,7 +9,7 @@ import ocpp.station.Stations;
  *
  * @param probes what must work for {@code /health/ready}
  */
-public record OperatorPorts(Stations stations, Watch watch, List<Probe> probes, About about) {
+public record OperatorPorts(Stations stations, Watch watch, List<Probe> probes, About about, InstantSource clock) {
 
     /**
      * What the API tells of the server itself.

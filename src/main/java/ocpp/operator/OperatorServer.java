@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import ocpp.operator.http.ApiRequest;
@@ -23,7 +22,7 @@ import org.apache.pekko.japi.function.Function;
 import org.apache.pekko.stream.SystemMaterializer;
 import scala.concurrent.duration.FiniteDuration;
 
-/** The HTTP API of the operator and the console, on a port of its own. */
+/** The HTTP API of the operator, on a port of its own. */
 public final class OperatorServer {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
 
@@ -37,15 +36,11 @@ public final class OperatorServer {
     public static CompletionStage<OperatorServer> start(
             ActorSystem<?> system, OperatorSettings settings, OperatorPorts ports) {
         Router router = new Router(
-                routes(ports),
+                routes(system, settings, ports),
                 isLoopback(settings.host()),
                 ports.watch().metrics()::request,
                 SystemMaterializer.get(system).materializer());
-        ConsolePages console = new ConsolePages(ConsoleFiles.load());
-        Function<HttpRequest, CompletionStage<HttpResponse>> handler = request -> {
-            HttpResponse page = console.answer(request);
-            return page == null ? router.answer(request) : CompletableFuture.completedFuture(page);
-        };
+        Function<HttpRequest, CompletionStage<HttpResponse>> handler = router::answer;
         return Http.get(system)
                 .newServerAt(settings.host(), settings.port())
                 .withSettings(patient(ServerSettings.create(system.classicSystem())))
@@ -63,8 +58,12 @@ public final class OperatorServer {
         return binding.terminate(STOP_WITHIN).thenApply(terminated -> Done.getInstance());
     }
 
-    static List<Route> routes(OperatorPorts ports) {
+    private static List<Route> routes(ActorSystem<?> system, OperatorSettings settings, OperatorPorts ports) {
+        StationAsk stations = new StationAsk(system, ports.stations());
+        Prediction prediction = new Prediction(stations, settings.wiring(), ports.clock());
         List<Route> routes = new ArrayList<>();
+        routes.addAll(new ChargePointRoutes(ports.watch(), stations, prediction).routes());
+        routes.addAll(new CommandRoutes(stations, settings.callTimeout()).routes());
         routes.addAll(new EventRoutes(ports.watch()).routes());
         routes.addAll(new SystemRoutes(ports).routes());
         return DocumentRoutes.with(routes, ports.about().version());

@@ -142,6 +142,11 @@ public final class ApiRequest {
         return Json.objectOf(body);
     }
 
+    /** The same, an empty one where there is no body. */
+    public ObjectNode objectOrEmpty() {
+        return body.length == 0 ? Json.object() : object();
+    }
+
     /** Who asks: what {@code X-Operator} says, else {@code anonymous}. Told by the client, not proved. */
     public String operator() {
         String name = header("X-Operator").strip();

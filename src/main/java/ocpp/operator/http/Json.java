@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** JSON of the API: times as ISO 8601 in UTC, numbers without exponent, members that are not known as null. */
@@ -61,6 +62,11 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same of a text. */
+    public static JsonNode tree(String json) {
+        return tree(json.getBytes(StandardCharsets.UTF_8));
     }
 
     public static ObjectNode object() {

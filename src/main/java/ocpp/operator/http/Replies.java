@@ -14,7 +14,7 @@ import org.apache.pekko.util.ByteString;
 /** Answers. What changes from request to request is not to be kept by caches. */
 public final class Replies {
     public static final ContentType CSV = ContentTypes.parse("text/csv; charset=UTF-8");
-    public static final ContentType EVENT_STREAM = ContentTypes.parse("text/event-stream; charset=UTF-8");
+    public static final ContentType EVENT_STREAM = ContentTypes.parse("text/event-stream");
     public static final ContentType JSON_LINES = ContentTypes.parse("application/jsonl; charset=UTF-8");
     public static final ContentType HTML = ContentTypes.TEXT_HTML_UTF8;
     private static final ContentType PROBLEM = ContentTypes.parse("application/problem+json");

@@ -1,0 +1,117 @@
+package ocpp.operator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import ocpp.operator.http.ApiRequest;
+import ocpp.operator.http.Page;
+import ocpp.operator.http.Parameter;
+import ocpp.operator.http.ProblemKind;
+import ocpp.operator.http.Replies;
+import ocpp.operator.http.Route;
+import ocpp.operator.http.Route.Method;
+import ocpp.operator.http.Schemas;
+import ocpp.protocol.core.StatusNotification.ChargePointStatus;
+import ocpp.station.ChargePointActor.GetSnapshot;
+import ocpp.station.Snapshot;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of charge points. */
+final class ChargePointRoutes {
+    private static final String TAG = "Charge points";
+
+    private final Watch watch;
+    private final StationAsk stations;
+    private final Prediction prediction;
+
+    ChargePointRoutes(Watch watch, StationAsk stations, Prediction prediction) {
+        this.watch = watch;
+        this.stations = stations;
+        this.prediction = prediction;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of(Method.GET, "/api/v1/charge-points", "All charge points, by identity.")
+                        .tag(TAG)
+                        .takes(
+                                Parameter.flag("connected", "Only those with a connection, or only those without."),
+                                Parameter.choice(
+                                        "status",
+                                        "Only those with a connector of this status.",
+                                        ChargePointStatus.class),
+                                Parameter.text("q", "Only those whose identity, vendor or model holds this text."))
+                        .takes(Parameter.OF_LISTS)
+                        .answers(200, "A page of them.", Schemas.page(ChargePointItem.class))
+                        .by(this::list),
+                Route.of(Method.GET, "/api/v1/charge-points/{id}", "All that is known of a charge point.")
+                        .tag(TAG)
+                        .answers(200, "All of it.", Schemas.of(ChargePointView.class))
+                        .problems(ProblemKind.NOT_FOUND, ProblemKind.TIMED_OUT)
+                        .by(this::one),
+                prediction.route());
+    }
+
+    private CompletionStage<HttpResponse> list(ApiRequest request) {
+        Predicate<Unit> wanted = wanted(request);
+        long total = watch.fleet().units().stream().filter(wanted).count();
+        int limit = request.limit();
+        List<Unit> page = new ArrayList<>();
+        for (Unit unit : watch.fleet().behind(request.cursor())) {
+            if (page.size() > limit) {
+                break;
+            }
+            if (wanted.test(unit)) {
+                page.add(unit);
+            }
+        }
+        boolean more = page.size() > limit;
+        List<Unit> shown = more ? page.subList(0, limit) : page;
+        return Replies.now(Replies.json(new Page<>(
+                shown.stream().map(this::item).toList(),
+                more ? Page.cursor(shown.get(limit - 1).id()) : null,
+                total)));
+    }
+
+    private CompletionStage<HttpResponse> one(ApiRequest request) {
+        return stations.<Snapshot>ask(request.path("id"), GetSnapshot::new).thenApply(this::view);
+    }
+
+    private HttpResponse view(Snapshot snapshot) {
+        String id = snapshot.state().chargePointId();
+        Unit unit = watch.fleet().get(id);
+        return Replies.json(ChargePointView.of(item(unit == null ? Unit.unknown(id) : unit), snapshot));
+    }
+
+    private ChargePointItem item(Unit unit) {
+        return ChargePointItem.of(unit, watch.frameRings().lastReceived(unit.id()));
+    }
+
+    private static Predicate<Unit> wanted(ApiRequest request) {
+        Boolean connected = request.flag("connected");
+        ChargePointStatus status = request.choice("status", ChargePointStatus.class);
+        String text = request.text("q");
+        String part = text == null ? null : text.toLowerCase(Locale.ROOT);
+        return unit -> (connected == null || connected == (unit.connectedSince() != null))
+                && (status == null || hasStatus(unit, status.name()))
+                && (part == null || holds(unit, part));
+    }
+
+    private static boolean hasStatus(Unit unit, String status) {
+        return unit.connectors().values().stream()
+                .anyMatch(connector -> connector.status().equals(status));
+    }
+
+    private static boolean holds(Unit unit, String part) {
+        Unit.Station station = unit.station();
+        return holds(unit.id(), part)
+                || (station != null && (holds(station.vendor(), part) || holds(station.model(), part)));
+    }
+
+    private static boolean holds(@Nullable String text, String part) {
+        return text != null && text.toLowerCase(Locale.ROOT).contains(part);
+    }
+}

@@ -1,0 +1,77 @@
+package ocpp.operator;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import ocpp.operator.http.ApiClient;
+import ocpp.station.LocalStations;
+import ocpp.station.MemoryLedger;
+import ocpp.station.Ports;
+import ocpp.station.StateRegistry;
+import ocpp.station.StationSettings;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.jspecify.annotations.Nullable;
+
+/** A whole operator API on a free port, with real charge point actors behind it. */
+final class OperatorBed implements AutoCloseable {
+    private final ActorTestKit kit = ActorTestKit.create();
+    private final LocalStations stations = new LocalStations();
+    private final OperatorServer server;
+    private final Watch watch;
+    private final ApiClient api;
+    private volatile @Nullable String trouble;
+
+    OperatorBed(Map<String, ?> overrides) {
+        Config config = ConfigFactory.parseMap(overrides)
+                .withFallback(
+                        ConfigFactory.parseMap(Map.of("ocpp.operator.port", 0, "ocpp.operator.call-timeout", "2s")))
+                .withFallback(ConfigFactory.load());
+        OperatorSettings settings = OperatorSettings.from(config);
+        watch = new Watch(settings, Clock.systemUTC());
+        MemoryLedger memory = new MemoryLedger();
+        Ports ports = new Ports(memory, memory, memory, watch, Clock.systemUTC());
+        kit.spawn(StateRegistry.create(ports, StationSettings.from(config), stations));
+        OperatorPorts operator = new OperatorPorts(
+                stations,
+                watch,
+                List.of(new Probe("store", () -> trouble)),
+                new OperatorPorts.About("0.1.0", false, "ws://localhost:9000/{chargePointId}"),
+                Clock.systemUTC());
+        server = OperatorServer.start(kit.system(), settings, operator)
+                .toCompletableFuture()
+                .join();
+        api = new ApiClient(server.address());
+    }
+
+    ApiClient api() {
+        return api;
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    ActorTestKit kit() {
+        return kit;
+    }
+
+    LocalStations stations() {
+        return stations;
+    }
+
+    void trouble(@Nullable String what) {
+        trouble = what;
+    }
+
+    ScriptedChargePoint booted(String id) {
+        return ScriptedChargePoint.booted(kit, stations, id);
+    }
+
+    @Override
+    public void close() {
+        server.stop().toCompletableFuture().join();
+        kit.shutdownTestKit();
+    }
+}
