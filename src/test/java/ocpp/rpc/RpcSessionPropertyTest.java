@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.BeforeTry;
 import ocpp.protocol.Action;
 import ocpp.protocol.core.Heartbeat;
 import ocpp.wire.ErrorCode;
@@ -39,11 +40,20 @@ class RpcSessionPropertyTest {
         RELEASE
     }
 
-    private final RecordingOutput output = new RecordingOutput();
-    private final RpcSession session = new RpcSession(LIMITS, output);
+    private RecordingOutput output = new RecordingOutput();
+    private RpcSession session = new RpcSession(LIMITS, output);
     private final List<String> callsOfPeer = new ArrayList<>();
     private int calls;
     private long now;
+
+    @BeforeTry
+    void startAnew() {
+        output = new RecordingOutput();
+        session = new RpcSession(LIMITS, output);
+        callsOfPeer.clear();
+        calls = 0;
+        now = 0;
+    }
 
     @Property(tries = 500)
     void everyCallOfOursEndsExactlyOnce(@ForAll("events") List<Event> events) {
