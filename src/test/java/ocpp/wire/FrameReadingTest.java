@@ -180,14 +180,14 @@ class FrameReadingTest {
 
     @Test
     void aFrameOf5MegabytesIsReadOrRefusedButNeverThrows() {
-        String long1 = "x".repeat(5_000_000);
+        String huge = "x".repeat(5_000_000);
         assertThat(decode(
-                        CENTRAL_SYSTEM, "[2,\"id\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"" + long1 + "\"}]"))
-                .isEqualTo(new Received.Call("id", Action.DataTransfer, new DataTransfer.Request("v", null, long1)));
-        assertThat(codeOf("Authorize", "\"idTag\":\"" + long1 + "\"")).isEqualTo(ErrorCode.PropertyConstraintViolation);
+                        CENTRAL_SYSTEM, "[2,\"id\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"" + huge + "\"}]"))
+                .isEqualTo(new Received.Call("id", Action.DataTransfer, new DataTransfer.Request("v", null, huge)));
+        assertThat(codeOf("Authorize", "\"idTag\":\"" + huge + "\"")).isEqualTo(ErrorCode.PropertyConstraintViolation);
         assertThat(codeOf("StatusNotification", "\"connectorId\":" + "1".repeat(5_000_000)))
                 .isEqualTo(ErrorCode.FormationViolation);
-        assertThat(codeOf("Heartbeat", "\"" + long1 + "\":1")).isEqualTo(ErrorCode.FormationViolation);
+        assertThat(codeOf("Heartbeat", "\"" + huge + "\":1")).isEqualTo(ErrorCode.FormationViolation);
         assertThat(codeOf("Heartbeat", "\"a\":1,".repeat(800_000) + "\"a\":1")).isEqualTo(ErrorCode.FormationViolation);
         assertThat(codeOf("MeterValues", "\"connectorId\":1,\"meterValue\":[1" + ",1".repeat(1_000_000) + "]"))
                 .isEqualTo(ErrorCode.TypeConstraintViolation);

@@ -112,10 +112,10 @@ class FrameWritingTest {
 
     @Test
     void aLongMessageIsWrittenWholeAndShortOnesAfterIt() {
-        String long1 = "é".repeat(1_000_000);
-        DataTransfer.Response answer = new DataTransfer.Response(DataTransfer.DataTransferStatus.Accepted, long1);
+        String huge = "é".repeat(1_000_000);
+        DataTransfer.Response answer = new DataTransfer.Response(DataTransfer.DataTransferStatus.Accepted, huge);
         assertThat(text(new Frame.CallResult("m", answer)))
-                .isEqualTo("[3,\"m\",{\"status\":\"Accepted\",\"data\":\"" + long1 + "\"}]");
+                .isEqualTo("[3,\"m\",{\"status\":\"Accepted\",\"data\":\"" + huge + "\"}]");
         assertThat(text(new Frame.CallResult("m", new MeterValues.Response()))).isEqualTo("[3,\"m\",{}]");
     }
 
