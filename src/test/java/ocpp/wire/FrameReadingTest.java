@@ -181,8 +181,7 @@ class FrameReadingTest {
     @Test
     void aFrameOf5MegabytesIsReadOrRefusedButNeverThrows() {
         String huge = "x".repeat(5_000_000);
-        assertThat(decode(
-                        CENTRAL_SYSTEM, "[2,\"id\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"" + huge + "\"}]"))
+        assertThat(decode(CENTRAL_SYSTEM, "[2,\"id\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"" + huge + "\"}]"))
                 .isEqualTo(new Received.Call("id", Action.DataTransfer, new DataTransfer.Request("v", null, huge)));
         assertThat(codeOf("Authorize", "\"idTag\":\"" + huge + "\"")).isEqualTo(ErrorCode.PropertyConstraintViolation);
         assertThat(codeOf("StatusNotification", "\"connectorId\":" + "1".repeat(5_000_000)))
