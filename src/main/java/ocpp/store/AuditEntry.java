@@ -21,10 +21,8 @@ public record AuditEntry(
         @Nullable String subject,
         @Nullable String detail) {
 
-    private static final Sql INSERT = new Sql(
-            "audit",
-            "insert into audit (recorded_at, operator, action, charge_point_id, subject, detail)"
-                    + " values (?, ?, ?, ?, ?, ?)");
+    private static final Sql INSERT =
+            Sql.insert("audit", "recorded_at", "operator", "action", "charge_point_id", "subject", "detail");
 
     static AuditEntry read(Columns row) throws SQLException {
         return new AuditEntry(

@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** The rows of the CALLs that operators sent. */
 final class CommandRows {
 
-    private static final Sql SENT = new Sql(
+    private static final Sql SENT = Sql.insertOr(
             "commands",
-            "insert into commands (command_id, charge_point_id, action, operator, request, state, sent_at)"
-                    + " values (?, ?, ?, ?, ?, 'Sent', ?) on conflict (command_id) do nothing");
+            "(command_id) do nothing",
+            "command_id",
+            "charge_point_id",
+            "action",
+            "operator",
+            "request",
+            "state",
+            "sent_at");
     private static final Sql ENDED = new Sql(
             "commands",
             "update commands set state = ?, response = ?, error_code = ?, error_description = ?, error_details = ?,"
                     + " ended_at = ? where command_id = ? and charge_point_id = ?");
     private static final Sql FORGET_TRIGGERED =
             new Sql("triggered_messages", "delete from triggered_messages where charge_point_id = ? and action = ?");
-    private static final Sql TRIGGERED = new Sql(
-            "triggered_messages",
-            "insert into triggered_messages (charge_point_id, action, triggered_at) values (?, ?, ?)");
+    private static final Sql TRIGGERED = Sql.insert("triggered_messages", "charge_point_id", "action", "triggered_at");
 
     private CommandRows() {}
 
@@ -41,6 +45,7 @@ final class CommandRows {
                 .text(Actions.of(event.request()).name())
                 .text(event.operator())
                 .text(Json.text((Record) event.request()))
+                .text("Sent")
                 .time(event.at())
                 .add();
     }

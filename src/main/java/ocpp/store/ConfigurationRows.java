@@ -9,13 +9,22 @@ import ocpp.station.ConfigurationEvent.Reported;
 final class ConfigurationRows {
 
     private static final String TABLE = "configuration_keys";
-    private static final String VALUES = "insert into configuration_keys (charge_point_id, key_folded, key, value,"
-            + " readonly, reboot_required, changed_at) values (?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict (charge_point_id, key_folded) do update set value = excluded.value,"
-            + " readonly = excluded.readonly, reboot_required = excluded.reboot_required,"
-            + " changed_at = excluded.changed_at";
-    private static final Sql REPORTED = new Sql(TABLE, VALUES + ", key = excluded.key");
-    private static final Sql CHANGED = new Sql(TABLE, VALUES);
+    private static final Sql REPORTED = Sql.upsert(
+            TABLE, "charge_point_id, key_folded", "key", "value", "readonly", "reboot_required", "changed_at");
+
+    /** The spelling of a key is the station's, once it has told it. */
+    private static final Sql CHANGED = Sql.insertOr(
+            TABLE,
+            "(charge_point_id, key_folded) do update set "
+                    + Sql.excluded("value", "readonly", "reboot_required", "changed_at"),
+            "charge_point_id",
+            "key_folded",
+            "key",
+            "value",
+            "readonly",
+            "reboot_required",
+            "changed_at");
+
     private static final Sql UNKNOWN =
             new Sql(TABLE, "delete from configuration_keys where charge_point_id = ? and key_folded = ?");
 

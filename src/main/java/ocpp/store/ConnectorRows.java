@@ -8,29 +8,39 @@ import ocpp.station.ConnectorEvent.StatusReported;
 /** The rows of connectors and of the history of their status. */
 final class ConnectorRows {
 
-    private static final String STATUS_COLUMNS = "(charge_point_id, connector_id, status, error_code, info, vendor_id,"
-            + " vendor_error_code, occurred_at, received_at";
-    private static final Sql HISTORY = new Sql(
+    private static final String[] TOLD = {
+        "status", "error_code", "info", "vendor_id", "vendor_error_code", "occurred_at", "received_at"
+    };
+    private static final Sql HISTORY = Sql.insert(
             "status_history",
-            "insert into status_history " + STATUS_COLUMNS + ", flags) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    private static final Sql PRESENT = new Sql(
+            "charge_point_id",
+            "connector_id",
+            "status",
+            "error_code",
+            "info",
+            "vendor_id",
+            "vendor_error_code",
+            "occurred_at",
+            "received_at",
+            "flags");
+    private static final Sql PRESENT = Sql.insertOr(
             "connectors",
-            "insert into connectors " + STATUS_COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " on conflict (charge_point_id, connector_id) do update set status = excluded.status,"
-                    + " error_code = excluded.error_code, info = excluded.info, vendor_id = excluded.vendor_id,"
-                    + " vendor_error_code = excluded.vendor_error_code, occurred_at = excluded.occurred_at,"
-                    + " received_at = excluded.received_at, availability_scheduled ="
-                    + " connectors.availability_scheduled and excluded.status <> 'Unavailable'");
-    private static final Sql ANNOUNCE = new Sql(
-            "connectors",
-            "insert into connectors (charge_point_id, connector_id) values (?, ?)"
-                    + " on conflict (charge_point_id, connector_id) do nothing");
-    private static final Sql AVAILABILITY = new Sql(
-            "connectors",
-            "insert into connectors (charge_point_id, connector_id, availability, availability_scheduled)"
-                    + " values (?, ?, ?, ?) on conflict (charge_point_id, connector_id) do update"
-                    + " set availability = excluded.availability,"
-                    + " availability_scheduled = excluded.availability_scheduled");
+            "(charge_point_id, connector_id) do update set " + Sql.excluded(TOLD)
+                    + ", availability_scheduled = connectors.availability_scheduled"
+                    + " and excluded.status <> 'Unavailable'",
+            "charge_point_id",
+            "connector_id",
+            "status",
+            "error_code",
+            "info",
+            "vendor_id",
+            "vendor_error_code",
+            "occurred_at",
+            "received_at");
+    private static final Sql ANNOUNCE =
+            Sql.insertOr("connectors", "(charge_point_id, connector_id) do nothing", "charge_point_id", "connector_id");
+    private static final Sql AVAILABILITY =
+            Sql.upsert("connectors", "charge_point_id, connector_id", "availability", "availability_scheduled");
 
     private ConnectorRows() {}
 

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** The id tags that operators register. */
 public final class IdTagRegister {
 
-    private static final Sql PUT = new Sql(
+    private static final Sql PUT = Sql.upsert(
             "id_tags",
-            "insert into id_tags (id_tag, id_tag_folded, parent_id_tag, expiry_date, blocked,"
-                    + " max_active_transactions, note, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " on conflict (id_tag_folded) do update set id_tag = excluded.id_tag,"
-                    + " parent_id_tag = excluded.parent_id_tag, expiry_date = excluded.expiry_date,"
-                    + " blocked = excluded.blocked, max_active_transactions = excluded.max_active_transactions,"
-                    + " note = excluded.note, changed_at = excluded.changed_at");
+            "id_tag_folded",
+            "id_tag",
+            "parent_id_tag",
+            "expiry_date",
+            "blocked",
+            "max_active_transactions",
+            "note",
+            "changed_at");
     private static final Sql DELETE = new Sql("id_tags", "delete from id_tags where id_tag_folded = ?");
 
     private final GroupCommit commits;
@@ -46,8 +48,8 @@ public final class IdTagRegister {
         return commits.<IdTagRecord>submit(transaction -> {
                     transaction
                             .row(PUT)
-                            .text(tag.idTag())
                             .text(Texts.folded(tag.idTag()))
+                            .text(tag.idTag())
                             .text(tag.parentIdTag())
                             .time(tag.expiryDate())
                             .truth(tag.blocked())

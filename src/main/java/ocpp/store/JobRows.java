@@ -8,19 +8,23 @@ import ocpp.station.JobEvent.StatusReported;
 /** The rows of firmware updates and of uploads of diagnostics and logs. */
 final class JobRows {
 
-    private static final Sql ACCEPTED = new Sql(
+    private static final Sql ACCEPTED = Sql.insert(
             "jobs",
-            "insert into jobs (charge_point_id, kind, command_id, request_id, location, file_name, started_at,"
-                    + " changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)");
+            "charge_point_id",
+            "kind",
+            "command_id",
+            "request_id",
+            "location",
+            "file_name",
+            "started_at",
+            "changed_at");
     private static final Sql STATUS_OF_LAST = new Sql(
             "jobs",
             "update jobs set status = ?, changed_at = ? where id = (select max(id) from jobs"
                     + " where charge_point_id = ? and kind = ?)"
                     + " and (request_id is null or cast(? as integer) is null or request_id = ?)");
-    private static final Sql STATUS_OF_ANOTHER = new Sql(
-            "jobs",
-            "insert into jobs (charge_point_id, kind, request_id, status, started_at, changed_at)"
-                    + " values (?, ?, ?, ?, ?, ?)");
+    private static final Sql STATUS_OF_ANOTHER =
+            Sql.insert("jobs", "charge_point_id", "kind", "request_id", "status", "started_at", "changed_at");
     private static final Sql LAST_REQUEST = new Sql(
             "charge_points",
             "update charge_points set last_request_id = ? where charge_point_id = ? and last_request_id < ?");

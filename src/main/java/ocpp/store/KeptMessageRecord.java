@@ -2,10 +2,22 @@ package ocpp.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A message that was not valid and was kept as it came, and what was wrong with it. */
+/**
+ * A message that was not valid and was kept as it came.
+ *
+ * @param fault what was wrong with it
+ * @param transactionId the id that a StartTransaction was given, else null
+ */
 public record KeptMessageRecord(
-        String chargePointId, String messageId, String action, String payload, String fault, Instant receivedAt) {
+        String chargePointId,
+        String messageId,
+        String action,
+        String payload,
+        String fault,
+        @Nullable Integer transactionId,
+        Instant receivedAt) {
 
     static KeptMessageRecord read(Columns row) throws SQLException {
         return new KeptMessageRecord(
@@ -14,6 +26,7 @@ public record KeptMessageRecord(
                 row.text("action"),
                 row.text("payload"),
                 row.text("fault"),
+                row.integerOrNull("transaction_id"),
                 row.time("received_at"));
     }
 }

@@ -20,12 +20,8 @@ final class LocalListRows {
     private static final Sql CLEAR = new Sql(TABLE, "delete from local_list_entries where charge_point_id = ?");
     private static final Sql DELETE =
             new Sql(TABLE, "delete from local_list_entries where charge_point_id = ? and id_tag_folded = ?");
-    private static final Sql ENTRY = new Sql(
-            TABLE,
-            "insert into local_list_entries (charge_point_id, id_tag_folded, id_tag, status, expiry_date,"
-                    + " parent_id_tag) values (?, ?, ?, ?, ?, ?) on conflict (charge_point_id, id_tag_folded)"
-                    + " do update set id_tag = excluded.id_tag, status = excluded.status,"
-                    + " expiry_date = excluded.expiry_date, parent_id_tag = excluded.parent_id_tag");
+    private static final Sql ENTRY =
+            Sql.upsert(TABLE, "charge_point_id, id_tag_folded", "id_tag", "status", "expiry_date", "parent_id_tag");
 
     private LocalListRows() {}
 

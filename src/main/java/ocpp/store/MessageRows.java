@@ -14,23 +14,47 @@ import ocpp.station.MeterEvent.Received;
 final class MessageRows {
 
     private static final int TRIM_EVERY = 64;
-    private static final Sql METER_VALUE = new Sql(
+    private static final Sql METER_VALUE = Sql.insert(
             "meter_values",
-            "insert into meter_values (charge_point_id, connector_id, transaction_id, reported_transaction_id,"
-                    + " sampled_at, received_at, measurand, phase, location, context, format, value, unit, raw_value,"
-                    + " raw_unit) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    private static final Sql ANSWERED = new Sql(
+            "charge_point_id",
+            "connector_id",
+            "transaction_id",
+            "reported_transaction_id",
+            "sampled_at",
+            "received_at",
+            "measurand",
+            "phase",
+            "location",
+            "context",
+            "format",
+            "value",
+            "unit",
+            "raw_value",
+            "raw_unit");
+    private static final Sql ANSWERED = Sql.insert(
             "answered_messages",
-            "insert into answered_messages (charge_point_id, message_id, action, fingerprint, transaction_id,"
-                    + " id_tag_status, id_tag_parent, id_tag_expiry, answered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "charge_point_id",
+            "message_id",
+            "action",
+            "fingerprint",
+            "transaction_id",
+            "id_tag_status",
+            "id_tag_parent",
+            "id_tag_expiry",
+            "answered_at");
     private static final Sql TRIM = new Sql(
             "answered_messages",
             "delete from answered_messages where charge_point_id = ? and id <= (select id from answered_messages"
                     + " where charge_point_id = ? order by id desc limit 1 offset " + AnsweredMessages.LIMIT + ")");
-    private static final Sql KEPT = new Sql(
+    private static final Sql KEPT = Sql.insert(
             "kept_messages",
-            "insert into kept_messages (charge_point_id, message_id, action, payload, fault, received_at)"
-                    + " values (?, ?, ?, ?, ?, ?)");
+            "charge_point_id",
+            "message_id",
+            "action",
+            "payload",
+            "fault",
+            "transaction_id",
+            "received_at");
 
     private final Map<String, Integer> untrimmed = new HashMap<>();
 
@@ -95,6 +119,7 @@ final class MessageRows {
                 .text(event.action())
                 .text(event.payload())
                 .text(event.fault())
+                .integer(event.transactionId())
                 .time(event.at())
                 .add();
     }

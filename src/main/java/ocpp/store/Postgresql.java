@@ -155,6 +155,7 @@ final class Postgresql implements Database {
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setSocketTimeout((int) Math.ceil(patience.toMillis() / 1000.0));
         source.setTcpKeepAlive(true);
+        source.setReWriteBatchedInserts(true);
         return source;
     }
 }

@@ -11,21 +11,27 @@ import ocpp.station.ProfileEvent.Source;
 /** The rows of the charging profiles of a station. */
 final class ProfileRows {
 
-    private static final Sql INSTALLED = new Sql(
+    private static final Sql INSTALLED = Sql.upsert(
             "installed_profiles",
-            "insert into installed_profiles (charge_point_id, charging_profile_id, connector_id, purpose, stack_level,"
-                    + " transaction_id, profile, source, installed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " on conflict (charge_point_id, charging_profile_id) do update set"
-                    + " connector_id = excluded.connector_id, purpose = excluded.purpose,"
-                    + " stack_level = excluded.stack_level, transaction_id = excluded.transaction_id,"
-                    + " profile = excluded.profile, source = excluded.source, installed_at = excluded.installed_at");
+            "charge_point_id, charging_profile_id",
+            "connector_id",
+            "purpose",
+            "stack_level",
+            "transaction_id",
+            "profile",
+            "source",
+            "installed_at");
     private static final Sql REMOVED = new Sql(
             "installed_profiles",
             "delete from installed_profiles where charge_point_id = ? and charging_profile_id = ?");
-    private static final Sql WAITING = new Sql(
+    private static final Sql WAITING = Sql.insert(
             "remote_start_profiles",
-            "insert into remote_start_profiles (charge_point_id, connector_id, id_tag, charging_profile_id, profile,"
-                    + " accepted_at) values (?, ?, ?, ?, ?, ?)");
+            "charge_point_id",
+            "connector_id",
+            "id_tag",
+            "charging_profile_id",
+            "profile",
+            "accepted_at");
     private static final Sql DROP_OLDEST = new Sql(
             "remote_start_profiles",
             "delete from remote_start_profiles where charge_point_id = ? and id <= (select id from"

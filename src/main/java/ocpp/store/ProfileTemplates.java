@@ -8,12 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The charging profiles that operators keep for use. */
 public final class ProfileTemplates {
 
-    private static final Sql PUT = new Sql(
-            "charging_profile_templates",
-            "insert into charging_profile_templates (charging_profile_id, description, profile, changed_at)"
-                    + " values (?, ?, ?, ?) on conflict (charging_profile_id) do update set"
-                    + " description = excluded.description, profile = excluded.profile,"
-                    + " changed_at = excluded.changed_at");
+    private static final Sql PUT =
+            Sql.upsert("charging_profile_templates", "charging_profile_id", "description", "profile", "changed_at");
     private static final Sql DELETE = new Sql(
             "charging_profile_templates", "delete from charging_profile_templates where charging_profile_id = ?");
 

@@ -8,15 +8,18 @@ import ocpp.station.ReservationEvent.ReservationState;
 /** The rows of reservations. */
 final class ReservationRows {
 
-    private static final Sql REQUESTED = new Sql(
+    private static final Sql REQUESTED = Sql.upsert(
             "reservations",
-            "insert into reservations (charge_point_id, reservation_id, connector_id, id_tag, parent_id_tag,"
-                    + " expiry_date, state, requested_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " on conflict (charge_point_id, reservation_id) do update set"
-                    + " connector_id = excluded.connector_id, id_tag = excluded.id_tag,"
-                    + " parent_id_tag = excluded.parent_id_tag, expiry_date = excluded.expiry_date,"
-                    + " state = excluded.state, answer = null, transaction_id = null,"
-                    + " requested_at = excluded.requested_at, changed_at = excluded.changed_at");
+            "charge_point_id, reservation_id",
+            "connector_id",
+            "id_tag",
+            "parent_id_tag",
+            "expiry_date",
+            "state",
+            "answer",
+            "transaction_id",
+            "requested_at",
+            "changed_at");
     private static final Sql CHANGED = new Sql(
             "reservations",
             "update reservations set state = ?, answer = coalesce(?, answer), transaction_id = ?, changed_at = ?"
@@ -41,6 +44,8 @@ final class ReservationRows {
                 .text(event.parentIdTag())
                 .time(event.expiryDate())
                 .text(ReservationState.PENDING.name())
+                .text(null)
+                .integer((Integer) null)
                 .time(event.at())
                 .time(event.at())
                 .add();

@@ -14,30 +14,28 @@ final class SecurityRows {
 
     private static final String CERTIFICATES = "certificates";
     private static final String REQUESTS = "certificate_requests";
-    private static final Sql EVENT = new Sql(
-            "security_events",
-            "insert into security_events (charge_point_id, type, occurred_at, received_at, tech_info)"
-                    + " values (?, ?, ?, ?, ?)");
-    private static final Sql REQUESTED =
-            new Sql(REQUESTS, "insert into certificate_requests (charge_point_id, csr, requested_at) values (?, ?, ?)");
+    private static final Sql EVENT =
+            Sql.insert("security_events", "charge_point_id", "type", "occurred_at", "received_at", "tech_info");
+    private static final Sql REQUESTED = Sql.insert(REQUESTS, "charge_point_id", "csr", "requested_at");
     private static final Sql SIGNED_LAST = new Sql(
             REQUESTS,
             "update certificate_requests set certificate_chain = ?, signed_at = ? where id = (select max(id)"
                     + " from certificate_requests where charge_point_id = ?) and signed_at is null");
-    private static final Sql SIGNED_UNASKED = new Sql(
-            REQUESTS,
-            "insert into certificate_requests (charge_point_id, certificate_chain, signed_at) values (?, ?, ?)");
-    private static final Sql INSTALLED = new Sql(
-            CERTIFICATES,
-            "insert into certificates (charge_point_id, certificate_use, certificate, recorded_at)"
-                    + " values (?, ?, ?, ?)");
+    private static final Sql SIGNED_UNASKED = Sql.insert(REQUESTS, "charge_point_id", "certificate_chain", "signed_at");
+    private static final Sql INSTALLED =
+            Sql.insert(CERTIFICATES, "charge_point_id", "certificate_use", "certificate", "recorded_at");
     private static final Sql FORGET_REPORTED = new Sql(
             CERTIFICATES,
             "delete from certificates where charge_point_id = ? and certificate_use = ? and serial_number is not null");
-    private static final Sql REPORTED = new Sql(
+    private static final Sql REPORTED = Sql.insert(
             CERTIFICATES,
-            "insert into certificates (charge_point_id, certificate_use, hash_algorithm, issuer_name_hash,"
-                    + " issuer_key_hash, serial_number, recorded_at) values (?, ?, ?, ?, ?, ?, ?)");
+            "charge_point_id",
+            "certificate_use",
+            "hash_algorithm",
+            "issuer_name_hash",
+            "issuer_key_hash",
+            "serial_number",
+            "recorded_at");
     private static final Sql DELETED = new Sql(
             CERTIFICATES,
             "delete from certificates where charge_point_id = ? and lower(issuer_name_hash) = lower(?)"

@@ -15,10 +15,8 @@ import org.apache.pekko.Done;
 /** The record of all charge points in tables. */
 final class SqlLedger implements Ledger {
 
-    private static final Sql CREATE = new Sql(
-            "charge_points",
-            "insert into charge_points (charge_point_id, created_at) values (?, ?)"
-                    + " on conflict (charge_point_id) do nothing");
+    private static final Sql CREATE =
+            Sql.insertOr("charge_points", "(charge_point_id) do nothing", "charge_point_id", "created_at");
 
     private final GroupCommit commits;
     private final Readers readers;

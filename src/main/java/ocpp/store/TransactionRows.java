@@ -15,12 +15,23 @@ final class TransactionRows {
 
     private static final String TABLE = "transactions";
     private static final String OPEN = " where transaction_id = ? and charge_point_id = ? and stopped_at is null";
-    private static final Sql STARTED = new Sql(
+    private static final Sql STARTED = Sql.insert(
             TABLE,
-            "insert into transactions (transaction_id, charge_point_id, connector_id, id_tag, id_tag_folded,"
-                    + " parent_id_tag, id_tag_status, started_at, start_received_at, meter_start, reservation_id,"
-                    + " register_wh, register_at, energy_wh, flags)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "transaction_id",
+            "charge_point_id",
+            "connector_id",
+            "id_tag",
+            "id_tag_folded",
+            "parent_id_tag",
+            "id_tag_status",
+            "started_at",
+            "start_received_at",
+            "meter_start",
+            "reservation_id",
+            "register_wh",
+            "register_at",
+            "energy_wh",
+            "flags");
     private static final Sql SUPERSEDED = new Sql(
             TABLE, "update transactions set superseded_by = ?, " + Flags.plus(TransactionFlag.Superseded) + OPEN);
     private static final Sql METERED =
@@ -34,10 +45,16 @@ final class TransactionRows {
             "update transactions set stopped_at = ?, stop_received_at = ?, meter_stop = ?, stop_reason = ?,"
                     + " energy_wh = ?, closed_by = ?, note = ?, " + Flags.plus(TransactionFlag.ClosedByOperator)
                     + OPEN);
-    private static final Sql STOP_KEPT = new Sql(
+    private static final Sql STOP_KEPT = Sql.insert(
             "unmatched_stops",
-            "insert into unmatched_stops (charge_point_id, transaction_id, stopped_at, received_at, meter_stop,"
-                    + " reason, id_tag, repeated) values (?, ?, ?, ?, ?, ?, ?, ?)");
+            "charge_point_id",
+            "transaction_id",
+            "stopped_at",
+            "received_at",
+            "meter_stop",
+            "reason",
+            "id_tag",
+            "repeated");
     private static final Sql LAST_METER =
             new Sql("charge_points", "update charge_points set last_meter_wh = ? where charge_point_id = ?");
 

@@ -132,7 +132,7 @@ final class Writer {
         Trouble before = trouble;
         if (before == null || !before.message().equals(found.message())) {
             LOG.warn(
-                    "{}. Stations are answered InternalError and keep their messages until it works again",
+                    "{}; stations are answered InternalError and keep their messages until it works again",
                     found.message());
         }
         trouble = found;

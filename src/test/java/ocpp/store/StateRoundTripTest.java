@@ -37,7 +37,7 @@ class StateRoundTripTest {
         STORES.values().forEach(Store::close);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void theStateReadBackIsTheSumOfTheEvents(@ForAll long seed) throws Exception {
         RandomEvents random = new RandomEvents(seed, lastTransactionId);
         String chargePointId = "station " + ++stations;

@@ -323,6 +323,7 @@ create table kept_messages (
   action text not null,
   payload text not null,
   fault text not null,
+  transaction_id integer,
   received_at ${time} not null
 );
 create index kept_messages_by_station on kept_messages (charge_point_id, id);
