@@ -99,8 +99,8 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
     @Override
     public Behavior<Command> receive(TypedActorContext<Command> context, Command command) {
         take(command);
-        for (Command next = journal.next(); next != null; next = journal.next()) {
-            dispatch(next);
+        while (!removed && journal.hasNext()) {
+            dispatch(journal.next());
         }
         administration.scheduleReservations();
         return removed ? Behaviors.stopped() : this;
@@ -191,7 +191,8 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
             if (failure == null) {
                 write(asked, rule.apply(found));
             } else {
-                refuse(asked, "the look-up failed: " + failure.getMessage());
+                journal.warn("a look-up failed", failure);
+                refuse(asked, "the central system cannot decide this now");
             }
         });
     }
@@ -249,7 +250,8 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
 
     private void onRemove(Remove command) {
         administration.remove(command, () -> {
-            endCalls(link.close(POLICY, "removed by an operator"));
+            link.close(POLICY, "removed by an operator");
+            calls.abandonAll();
             removed = true;
         });
     }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -71,10 +72,13 @@ final class Journal {
         }
     }
 
-    /** The next command that waited, or null while a step is under way. */
-    @Nullable
+    /** Whether a command that waited can be taken now. */
+    boolean hasNext() {
+        return ready() && !waiting.isEmpty();
+    }
+
     Command next() {
-        return ready() ? waiting.poll() : null;
+        return waiting.remove();
     }
 
     /** All commands that wait, which then wait no more. */
@@ -115,7 +119,7 @@ final class Journal {
             } else {
                 stale = true;
                 warn("cannot write " + events.size() + " events", failure);
-                failed.accept("the ledger cannot be written: " + failure.getMessage());
+                failed.accept("the central system cannot store this now");
             }
         });
     }
@@ -156,7 +160,9 @@ final class Journal {
         step++;
     }
 
-    private void warn(String what, Throwable failure) {
-        LOG.warn("{}: {}: {}", state.chargePointId(), what, failure.toString());
+    void warn(String what, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        LOG.warn("{}: {}: {}", state.chargePointId(), what, cause.toString());
     }
 }
