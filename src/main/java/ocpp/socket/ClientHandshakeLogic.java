@@ -134,9 +134,12 @@ final class ClientHandshakeLogic extends TimerGraphStageLogic {
             }
         }
 
+        /** Before the handshake is done the reason comes from the other direction, or the time runs out. */
         @Override
         public void onDownstreamFinish(Throwable cause) {
-            cancel(fromFrames, cause);
+            if (isOpen) {
+                cancel(fromFrames, cause);
+            }
         }
     }
 

@@ -113,10 +113,8 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
 
     @Override
     public void postStop() {
-        if (isOpened) {
-            begin();
-            traffic.stopped();
-        }
+        begin();
+        traffic.stopped(isOpened);
     }
 
     ActorRef self() {

@@ -88,12 +88,14 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
         isOver(new CloseReason(CloseCodes.ABNORMAL, cause, true));
     }
 
-    /** The stream has ended. */
-    void stopped() {
+    /** The stream has ended; the endpoint hears of it only if it has heard of its beginning. */
+    void stopped(boolean wasOpened) {
         CloseReason reason = isOver(new CloseReason(CloseCodes.ABNORMAL, "the stream was stopped", false));
         setup.frames().flush();
         setup.trace().closed();
-        setup.endpoint().closed(reason);
+        if (wasOpened) {
+            setup.endpoint().closed(reason);
+        }
     }
 
     /** What is answered later is written to the log together with its answer. */

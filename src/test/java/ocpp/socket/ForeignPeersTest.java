@@ -13,10 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import ocpp.protocol.core.ClearCache;
 import ocpp.protocol.core.Heartbeat;
-import ocpp.telemetry.SessionTrace;
-import ocpp.wire.CodecSettings;
-import ocpp.wire.FrameCodec;
-import ocpp.wire.Side;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.java_websocket.WebSocket;
@@ -69,7 +65,7 @@ class ForeignPeersTest {
                     null,
                     null);
             HandshakeResult result = new ocpp.socket.WebSocketClient(system)
-                    .connect(request, setup(endpoint))
+                    .connect(request, SocketServer.clientSetup(endpoint))
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
             assertThat(result).isEqualTo(new HandshakeResult.Accepted(null));
@@ -82,18 +78,6 @@ class ForeignPeersTest {
             system.terminate();
             server.stop(1000);
         }
-    }
-
-    private static ConnectionSetup setup(Endpoint endpoint) {
-        return new ConnectionSetup(
-                Side.CHARGE_POINT,
-                "CP_1",
-                new FrameCodec(CodecSettings.chargePoint()),
-                endpoint,
-                FrameLog.NONE,
-                SessionTrace.NONE,
-                false,
-                SocketServer.settings());
     }
 
     private static final class ForeignClient extends WebSocketClient {

@@ -16,6 +16,7 @@ final class RawClient implements AutoCloseable {
 
     private final Socket socket;
     private final DataInputStream in;
+    private final String head;
 
     /** A frame that came; for Close the text is the reason. */
     record Incoming(int opcode, byte[] payload) {
@@ -31,15 +32,25 @@ final class RawClient implements AutoCloseable {
     }
 
     RawClient(int port) throws IOException {
+        this(port, "Sec-WebSocket-Protocol: ocpp1.6\r\n");
+    }
+
+    RawClient(int port, String headers) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(10_000);
         socket.setTcpNoDelay(true);
         in = new DataInputStream(socket.getInputStream());
         write(("GET /CP_1 HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                        + "Sec-WebSocket-Protocol: ocpp1.6\r\n\r\n")
+                        + headers + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        assertThat(head()).startsWith("HTTP/1.1 101").contains("Sec-WebSocket-Protocol: ocpp1.6");
+        head = readHead();
+        assertThat(head).startsWith("HTTP/1.1 101");
+    }
+
+    /** The head of the server's answer. */
+    String head() {
+        return head;
     }
 
     Socket socket() {
@@ -116,7 +127,7 @@ final class RawClient implements AutoCloseable {
         return in.read() == -1;
     }
 
-    private String head() throws IOException {
+    private String readHead() throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) in.readUnsignedByte());

@@ -58,6 +58,10 @@ final class RecordingEndpoint implements Endpoint {
         return opened.join().self();
     }
 
+    boolean hasHeardNothing() {
+        return events.isEmpty();
+    }
+
     /** Waits until something is delivered that starts so; what came before it is skipped. */
     String await(String start) {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();

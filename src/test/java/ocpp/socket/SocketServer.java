@@ -8,20 +8,25 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import ocpp.telemetry.SessionTrace;
 import ocpp.wire.CodecSettings;
 import ocpp.wire.FrameCodec;
 import ocpp.wire.Side;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.ServerBuilder;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.japi.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A pekko-http server on a free port of 127.0.0.1 that opens every WebSocket. */
 final class SocketServer implements AutoCloseable {
+    private static final FrameCodec CODEC_OF_CLIENT = new FrameCodec(CodecSettings.chargePoint());
     private static final FrameCodec CODEC = new FrameCodec(CodecSettings.centralSystem());
 
     private final ActorSystem<Void> system;
@@ -30,15 +35,21 @@ final class SocketServer implements AutoCloseable {
 
     /** With lines of {@code ocpp.socket} that differ from the defaults. */
     static SocketServer start(Supplier<RecordingEndpoint> endpoint, String... settings) throws Exception {
-        return new SocketServer(endpoint, FrameLog.NONE, settings);
+        return new SocketServer(endpoint, FrameLog.NONE, null, settings);
+    }
+
+    static SocketServer startSecure(Supplier<RecordingEndpoint> endpoint, SSLContext tls) throws Exception {
+        return new SocketServer(endpoint, FrameLog.NONE, tls);
     }
 
     static SocketServer start(Supplier<RecordingEndpoint> endpoint, FrameLog frames, String... settings)
             throws Exception {
-        return new SocketServer(endpoint, frames, settings);
+        return new SocketServer(endpoint, frames, null, settings);
     }
 
-    private SocketServer(Supplier<RecordingEndpoint> endpoint, FrameLog frames, String... settings) throws Exception {
+    private SocketServer(
+            Supplier<RecordingEndpoint> endpoint, FrameLog frames, @Nullable SSLContext tls, String... settings)
+            throws Exception {
         system = ActorSystem.create(Behaviors.empty(), "server", quiet());
         SocketSettings socket = settings(settings);
         Function<HttpRequest, CompletionStage<HttpResponse>> handler = request -> {
@@ -49,11 +60,24 @@ final class SocketServer implements AutoCloseable {
             String offered = ServerHandshake.offeredSubprotocols(request).contains("ocpp1.6") ? "ocpp1.6" : null;
             return CompletableFuture.completedFuture(ServerHandshake.accept(request, setup, offered));
         };
-        binding = Http.get(system)
-                .newServerAt("127.0.0.1", 0)
+        ServerBuilder builder = Http.get(system).newServerAt("127.0.0.1", 0);
+        binding = (tls == null ? builder : builder.enableHttps(ConnectionContext.httpsServer(tls)))
                 .bind(handler)
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
+    }
+
+    /** What a client of a test is made of. */
+    static ConnectionSetup clientSetup(Endpoint endpoint) {
+        return new ConnectionSetup(
+                Side.CHARGE_POINT,
+                "CP_1",
+                CODEC_OF_CLIENT,
+                endpoint,
+                FrameLog.NONE,
+                SessionTrace.NONE,
+                false,
+                settings("close-timeout = 1s"));
     }
 
     static SocketSettings settings(String... lines) {

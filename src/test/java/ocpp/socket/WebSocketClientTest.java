@@ -16,10 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import ocpp.protocol.core.ClearCache;
 import ocpp.protocol.core.Heartbeat;
-import ocpp.telemetry.SessionTrace;
-import ocpp.wire.CodecSettings;
-import ocpp.wire.FrameCodec;
-import ocpp.wire.Side;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +26,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WebSocketClientTest {
-    private static final FrameCodec CODEC = new FrameCodec(CodecSettings.chargePoint());
     private static final List<String> SUBPROTOCOLS = List.of("ocpp1.6");
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static ActorSystem<Void> system;
@@ -159,6 +154,7 @@ class WebSocketClientTest {
             } else {
                 assertThat(result).isEqualTo(expected);
             }
+            assertThat(endpoint.hasHeardNothing()).isTrue();
             assertThat(log.warnings()).isEmpty();
         }
     }
@@ -198,17 +194,8 @@ class WebSocketClientTest {
     }
 
     private HandshakeResult connect(ClientRequest request) throws Exception {
-        ConnectionSetup setup = new ConnectionSetup(
-                Side.CHARGE_POINT,
-                "CP_1",
-                CODEC,
-                endpoint,
-                FrameLog.NONE,
-                SessionTrace.NONE,
-                false,
-                SocketServer.settings("close-timeout = 1s"));
         return new WebSocketClient(system)
-                .connect(request, setup)
+                .connect(request, SocketServer.clientSetup(endpoint))
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
     }
