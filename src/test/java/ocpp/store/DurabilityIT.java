@@ -33,7 +33,9 @@ class DurabilityIT {
     @EnumSource
     void nothingThatWasAnsweredIsLostWhenTheServerIsKilled(TestDatabase database) throws Exception {
         Path folder = TestDatabase.emptyFolder();
-        String url = database == TestDatabase.SQLITE ? "jdbc:sqlite:data/ocpp.db" : database.empty().url();
+        String url = database == TestDatabase.SQLITE
+                ? "jdbc:sqlite:data/ocpp.db"
+                : database.empty().url();
         Promises promises = new Promises();
         Random random = new Random(SEED);
         List<ScriptedStation> stations = IntStream.range(0, STATIONS)
@@ -52,7 +54,9 @@ class DurabilityIT {
             server.kill();
             for (Thread driver : drivers) {
                 driver.join(30_000);
-                assertThat(driver.isAlive()).as("a station goes on without a server").isFalse();
+                assertThat(driver.isAlive())
+                        .as("a station goes on without a server")
+                        .isFalse();
             }
             check(promises, database, folder, url);
         }
@@ -75,8 +79,9 @@ class DurabilityIT {
 
     /** A kill before anything was promised would prove nothing. */
     private static void waitForProgress(Promises promises, int before) {
-        org.awaitility.Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() ->
-                promises.startsAnswered() > before + STATIONS / 2);
+        org.awaitility.Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> promises.startsAnswered() > before + STATIONS / 2);
     }
 
     private static void await(int millis) throws InterruptedException {

@@ -59,7 +59,9 @@ final class Promises {
                     int id = row.getInt("transaction_id");
                     String content = row.getString("charge_point_id") + " " + row.getString("id_tag");
                     transactions.put(id, content);
-                    assertThat(contents.add(content)).as("a second transaction of " + content).isTrue();
+                    assertThat(contents.add(content))
+                            .as("a second transaction of " + content)
+                            .isTrue();
                     if (row.getString("stopped_at") != null) {
                         stopped.put(id, row.getInt("meter_stop"));
                     }

@@ -127,7 +127,10 @@ final class ScriptedStation {
             }
             case "MeterValues" ->
                 promises.metered(
-                        identity, transactionId, sent.at("/meterValue/0/sampledValue/0/value").asText(), repeated);
+                        identity,
+                        transactionId,
+                        sent.at("/meterValue/0/sampledValue/0/value").asText(),
+                        repeated);
             default -> {
                 promises.stopped(transactionId, sent.get("meterStop").intValue());
                 transactionId = 0;
@@ -139,7 +142,8 @@ final class ScriptedStation {
         promises.repeated();
         JsonNode answer = JSON.readTree(line.exchange(socket, call.frame()));
         if (answer.get(0).intValue() != 3 || answer.at("/2/transactionId").intValue() != lastStartId) {
-            throw new AssertionError(call.frame() + " again was answered " + answer + " (expected: " + lastStartId + ")");
+            throw new AssertionError(
+                    call.frame() + " again was answered " + answer + " (expected: " + lastStartId + ")");
         }
     }
 

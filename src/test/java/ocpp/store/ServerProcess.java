@@ -36,9 +36,9 @@ final class ServerProcess {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(java.toString(), "-Xmx384m", "-jar", jar.toString(), "server")
                 .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.out").toFile()));
-        builder.environment()
-                .putAll(Map.of("APP_PORT", "0", "APP_OPERATOR_PORT", "0", "OTEL_SDK_DISABLED", "true"));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("server.out").toFile()));
+        builder.environment().putAll(Map.of("APP_PORT", "0", "APP_OPERATOR_PORT", "0", "OTEL_SDK_DISABLED", "true"));
         ServerProcess server = new ServerProcess(builder.start());
         try {
             server.url.get(60, TimeUnit.SECONDS);
