@@ -108,7 +108,7 @@ public final class Browser implements AutoCloseable {
                         DevTools.parameters().put("targetId", target).put("flatten", true))
                 .get("sessionId")
                 .asText();
-        return new Page(tools, session);
+        return new Page(tools, target, session);
     }
 
     @Override

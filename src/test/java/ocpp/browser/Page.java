@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One page of the browser, driven by mouse and keys as a person would. */
-public final class Page {
+public final class Page implements AutoCloseable {
     private static final int CONTROL = 2;
     private static final Map<String, Integer> KEY_CODES = Map.ofEntries(
             Map.entry("Enter", 13),
@@ -28,12 +28,14 @@ public final class Page {
             Map.entry("PageDown", 34));
 
     private final DevTools tools;
+    private final String target;
     private final String session;
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    Page(DevTools tools, String session) {
+    Page(DevTools tools, String target, String session) {
         this.tools = tools;
+        this.target = target;
         this.session = session;
         tools.listen(this::hear);
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
@@ -234,6 +236,11 @@ public final class Page {
     /** The address of every request the page made. */
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    @Override
+    public void close() {
+        tools.send("", "Target.closeTarget", DevTools.parameters().put("targetId", target));
     }
 
     /** A string as JavaScript writes it. */
