@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import ocpp.operator.http.ApiRequest;
@@ -22,7 +23,7 @@ import org.apache.pekko.japi.function.Function;
 import org.apache.pekko.stream.SystemMaterializer;
 import scala.concurrent.duration.FiniteDuration;
 
-/** The HTTP API of the operator, on a port of its own. */
+/** The HTTP API of the operator and the console, on a port of its own. */
 public final class OperatorServer {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
 
@@ -40,7 +41,11 @@ public final class OperatorServer {
                 isLoopback(settings.host()),
                 ports.watch().metrics()::request,
                 SystemMaterializer.get(system).materializer());
-        Function<HttpRequest, CompletionStage<HttpResponse>> handler = router::answer;
+        ConsolePages console = new ConsolePages(ConsoleFiles.load());
+        Function<HttpRequest, CompletionStage<HttpResponse>> handler = request -> {
+            HttpResponse page = console.answer(request);
+            return page == null ? router.answer(request) : CompletableFuture.completedFuture(page);
+        };
         return Http.get(system)
                 .newServerAt(settings.host(), settings.port())
                 .withSettings(patient(ServerSettings.create(system.classicSystem())))

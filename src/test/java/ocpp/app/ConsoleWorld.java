@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import ocpp.browser.Browser;
 import ocpp.browser.Page;
@@ -44,7 +45,7 @@ public final class ConsoleWorld implements AutoCloseable {
         overrides.put("ocpp.server.port", 0);
         overrides.put("ocpp.operator.port", freePort());
         overrides.put("ocpp.store.url", "jdbc:sqlite:" + folder.resolve("ocpp.db"));
-        Settings settings = new OcppPekko(Configuration.Surroundings.ofThisProcess()).settings(overrides);
+        Settings settings = new OcppPekko(new Configuration.Surroundings(folder, Map.of(), new Properties())).settings(overrides);
         return CentralSystem.start(settings, Records.durable(settings.store()), note -> {});
     }
 
