@@ -45,7 +45,8 @@ public final class ConsoleWorld implements AutoCloseable {
         overrides.put("ocpp.server.port", 0);
         overrides.put("ocpp.operator.port", freePort());
         overrides.put("ocpp.store.url", "jdbc:sqlite:" + folder.resolve("ocpp.db"));
-        Settings settings = new OcppPekko(new Configuration.Surroundings(folder, Map.of(), new Properties())).settings(overrides);
+        Settings settings =
+                new OcppPekko(new Configuration.Surroundings(folder, Map.of(), new Properties())).settings(overrides);
         return CentralSystem.start(settings, Records.durable(settings.store()), note -> {});
     }
 
