@@ -23,7 +23,7 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = command.settings(Map.of());
         GatewaySettings gateway = settings.gateway();
-        CentralSystem.requireFree(gateway.host(), gateway.port(), "ocpp.server.port or APP_PORT");
+        CentralSystem.requireFree(gateway.host(), gateway.port(), "ocpp.server.host and port (APP_HOST, APP_PORT)");
         CentralSystem server = CentralSystem.start(settings, Records.durable(settings.store()), console.err()::println);
         console.err().println("Listening on " + server.url() + "/{chargePointId}");
         String operatorUrl = server.operatorUrl();

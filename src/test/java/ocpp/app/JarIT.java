@@ -1,0 +1,131 @@
+package ocpp.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import ocpp.gateway.Station;
+import ocpp.telemetry.OtlpCollector;
+import ocpp.telemetry.OtlpCollector.ReceivedSpan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar, as people run it. */
+class JarIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final String QUICK = """
+            ocpp.server { port = 0, heartbeat-interval = 1s }
+            ocpp.operator.port = 0
+            ocpp.emulator.seed.meter-interval = 600ms
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aServerThatIsToldToStopClosesItsConnectionsAndIsGoneWithinTenSeconds() throws Exception {
+        configure(QUICK);
+        try (JarProcess server = JarProcess.start(folder, Map.of(), "server")) {
+            String url = url(server);
+            Station first = Station.connect(url + "/CP_1");
+            Station second = Station.connect(url + "/CP_2");
+            assertThat(first.boot()).contains("Accepted");
+
+            server.signal("TERM");
+            assertThat(server.exitCode(Duration.ofSeconds(10))).isEqualTo(143);
+            assertThat(first.closeCode()).isEqualTo(1001);
+            assertThat(second.closeCode()).isEqualTo(1001);
+            assertThat(server.err())
+                    .filteredOn(line -> line.startsWith("Stopping"))
+                    .containsExactly("Stopping: open connections that are told to close (1001): 2");
+            assertThat(server.out()).contains("INFO - Client connected: CP_1", "INFO - Client disconnected: CP_2");
+        }
+        assertThat(folder.resolve("logs/ocpp_raw.log")).content().contains(" CP_1 RX [2,\"boot\",", " CP_1 TX [3,");
+        assertThat(folder.resolve("data/ocpp.db")).exists();
+    }
+
+    @Test
+    void aServerWithoutAFreePortOrAConfigurationInOrderSaysSoInOneLine() throws Exception {
+        configure(QUICK);
+        try (JarProcess server = JarProcess.start(folder, Map.of(), "server")) {
+            String url = url(server);
+            String port = url.substring(url.lastIndexOf(':') + 1);
+            assertFailsWithOneLine(Map.of("APP_PORT", port), "cannot listen on 127.0.0.1:" + port, "server");
+        }
+        configure("ocpp.server.prot = 1");
+        assertFailsWithOneLine(Map.of(), "conf/application.conf:1: unknown key ocpp.server.prot", "server");
+    }
+
+    @Test
+    void aServerAndAnEmulatedSessionMeetInOneTraceAndStopAtAnInterrupt() throws Exception {
+        configure(QUICK);
+        try (OtlpCollector collector = new OtlpCollector();
+                JarProcess server = JarProcess.start(folder, traced(collector.endpoint()), "server")) {
+            String url = url(server);
+            try (JarProcess session =
+                    JarProcess.start(folder, traced(collector.endpoint()), "emulate", "CP_9", "--url", url)) {
+                assertThat(session.exitCode(LONG)).as("%s", session.err()).isZero();
+                assertThat(session.err()).isEmpty();
+                assertThat(session.out()).contains("StopTransaction acknowledged (transactionId=1)");
+            }
+            server.signal("INT");
+            assertThat(server.exitCode(Duration.ofSeconds(10))).isEqualTo(130);
+
+            List<ReceivedSpan> spans = collector.spans();
+            assertThat(spans).extracting(ReceivedSpan::service).contains("ocpp16-server", "ocpp16-client");
+            assertThat(spans)
+                    .extracting(ReceivedSpan::traceId)
+                    .containsOnly(spans.get(0).traceId());
+            String session = spans.stream()
+                    .filter(span -> span.name().equals("ocpp session"))
+                    .findFirst()
+                    .orElseThrow()
+                    .spanId();
+            assertThat(spans)
+                    .filteredOn(span -> !span.name().equals("ocpp session"))
+                    .extracting(ReceivedSpan::parentSpanId)
+                    .containsOnly(session);
+        }
+    }
+
+    @Test
+    void theDemoEndsWellWithoutACollectorAndKeepsNothing() throws Exception {
+        configure(QUICK);
+        try (JarProcess demo = JarProcess.start(folder, traced("http://127.0.0.1:1"), "demo")) {
+            assertThat(demo.exitCode(LONG)).as("%s", demo.err()).isZero();
+            assertThat(demo.out())
+                    .contains("INFO - Client connected: CP_1", "StopTransaction acknowledged (transactionId=1)");
+            assertThat(demo.err())
+                    .allMatch(line -> line.startsWith("WARN - Traces are dropped: "))
+                    .hasSizeLessThan(3);
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    private void assertFailsWithOneLine(Map<String, String> environment, String start, String... arguments)
+            throws Exception {
+        try (JarProcess failing = JarProcess.start(folder, environment, arguments)) {
+            assertThat(failing.exitCode(LONG)).isEqualTo(2);
+            assertThat(failing.err()).singleElement().asString().startsWith(start);
+            assertThat(failing.out()).isEmpty();
+        }
+    }
+
+    private static Map<String, String> traced(String endpoint) {
+        return Map.of("OTEL_SDK_DISABLED", "false", "OTEL_EXPORTER_OTLP_ENDPOINT", endpoint);
+    }
+
+    private static String url(JarProcess server) throws IOException {
+        String line = server.awaitErr("Listening on ");
+        return line.substring("Listening on ".length(), line.lastIndexOf('/'));
+    }
+
+    private void configure(String text) throws IOException {
+        Files.createDirectories(folder.resolve("conf"));
+        Files.writeString(folder.resolve("conf/application.conf"), text);
+    }
+}
