@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Rests for 10 s when the collector takes no spans, so that a missing one costs nothing. Spans are dropped meanwhile. */
-final class RestingExporter implements SpanExporter {
+final class RestingExporter implements SpanExporter, Collector {
     private static final Logger LOG = LoggerFactory.getLogger(RestingExporter.class);
     private static final long REST_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -20,6 +20,7 @@ final class RestingExporter implements SpanExporter {
     private final LongSupplier nanoTime;
     private final AtomicBoolean warned = new AtomicBoolean();
     private volatile boolean resting;
+    private volatile boolean proven;
     private volatile long restsUntil;
 
     /** @param endpoint where the user wants the spans sent; empty for the default, whose absence is worth no warning */
@@ -29,20 +30,26 @@ final class RestingExporter implements SpanExporter {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether spans are worth recording now. */
-    boolean awake() {
+    @Override
+    public boolean isAwake() {
         return !resting || nanoTime.getAsLong() - restsUntil >= 0;
     }
 
     @Override
+    public boolean isProven() {
+        return proven;
+    }
+
+    @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
-        if (!awake()) {
+        if (!isAwake()) {
             return CompletableResultCode.ofSuccess();
         }
         CompletableResultCode result = delegate.export(spans);
         return result.whenComplete(() -> {
             if (result.isSuccess()) {
                 resting = false;
+                proven = true;
             } else {
                 rest();
             }

@@ -8,7 +8,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Records the CALLs of one connection as spans below one session span. */
@@ -24,17 +23,17 @@ final class SpanTrace implements SessionTrace {
     private final Context parent;
     private final @Nullable Span session;
     private final String chargePointId;
-    private final BooleanSupplier recording;
+    private final Collector collector;
     private final Map<String, Span> theirs = new HashMap<>();
     private final Map<String, Span> ours = new HashMap<>();
 
     /** @param session the span to end with the connection, null where it belongs to the peer */
-    SpanTrace(Tracer tracer, Context parent, @Nullable Span session, String chargePointId, BooleanSupplier recording) {
+    SpanTrace(Tracer tracer, Context parent, @Nullable Span session, String chargePointId, Collector collector) {
         this.tracer = tracer;
         this.parent = parent;
         this.session = session;
         this.chargePointId = chargePointId;
-        this.recording = recording;
+        this.collector = collector;
     }
 
     @Override
@@ -69,7 +68,7 @@ final class SpanTrace implements SessionTrace {
     }
 
     private void start(Map<String, Span> open, SpanKind kind, String messageId, String action) {
-        if (!recording.getAsBoolean()) {
+        if (!collector.isAwake()) {
             return;
         }
         Span span = tracer.spanBuilder(action)

@@ -12,25 +12,36 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The traces of this process: one span for each session, below it one for each CALL (EDGE-03). */
 public final class Tracing {
     private static final long STOP_MILLIS = 1500;
+    private static final long PROVEN_STOP_MILLIS = 5000;
+    private static final Collector NO_COLLECTOR = new Collector() {
+        @Override
+        public boolean isAwake() {
+            return false;
+        }
+
+        @Override
+        public boolean isProven() {
+            return false;
+        }
+    };
 
     private final @Nullable OpenTelemetrySdk sdk;
-    private final BooleanSupplier recording;
+    private final Collector collector;
 
-    private Tracing(@Nullable OpenTelemetrySdk sdk, BooleanSupplier recording) {
+    private Tracing(@Nullable OpenTelemetrySdk sdk, Collector collector) {
         this.sdk = sdk;
-        this.recording = recording;
+        this.collector = collector;
     }
 
     /** Traces nothing and costs nothing. */
     public static Tracing off() {
-        return new Tracing(null, () -> false);
+        return new Tracing(null, NO_COLLECTOR);
     }
 
     /**
@@ -43,14 +54,14 @@ public final class Tracing {
         return TracingSetup.start(serviceName);
     }
 
-    static Tracing of(OpenTelemetrySdk sdk, BooleanSupplier recording) {
-        return new Tracing(sdk, recording);
+    static Tracing of(OpenTelemetrySdk sdk, Collector collector) {
+        return new Tracing(sdk, collector);
     }
 
     /** The trace of a connection that we open, and the handshake headers that carry its context to the peer. */
     public ClientSession openClient(String chargePointId) {
         OpenTelemetrySdk open = sdk;
-        if (open == null || !recording.getAsBoolean()) {
+        if (open == null || !collector.isAwake()) {
             return ClientSession.NONE;
         }
         Span session = session(open, chargePointId);
@@ -58,7 +69,7 @@ public final class Tracing {
         Map<String, String> headers = new HashMap<>();
         open.getPropagators().getTextMapPropagator().inject(context, headers, Map::put);
         SessionTrace trace = session.isRecording()
-                ? new SpanTrace(tracer(open), context, session, chargePointId, recording)
+                ? new SpanTrace(tracer(open), context, session, chargePointId, collector)
                 : SessionTrace.NONE;
         return new ClientSession(trace, Map.copyOf(headers));
     }
@@ -78,16 +89,19 @@ public final class Tracing {
         SpanContext peer = Span.fromContext(context).getSpanContext();
         if (peer.isValid()) {
             return peer.isSampled()
-                    ? new SpanTrace(tracer(open), context, null, chargePointId, recording)
+                    ? new SpanTrace(tracer(open), context, null, chargePointId, collector)
                     : SessionTrace.NONE;
         }
         Span session = session(open, chargePointId);
         return session.isRecording()
-                ? new SpanTrace(tracer(open), Context.root().with(session), session, chargePointId, recording)
+                ? new SpanTrace(tracer(open), Context.root().with(session), session, chargePointId, collector)
                 : SessionTrace.NONE;
     }
 
-    /** Hands the last spans to the collector and ends; complete after 1.5 s at the latest, never failed. */
+    /**
+     * Hands the last spans to the collector and ends; never failed. Complete after 1.5 s at the latest, or 5 s where the
+     * collector has taken spans before.
+     */
     public CompletionStage<Void> stop() {
         OpenTelemetrySdk open = sdk;
         CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -96,7 +110,8 @@ public final class Tracing {
         } else {
             open.shutdown().whenComplete(() -> stopped.complete(null));
         }
-        return stopped.completeOnTimeout(null, STOP_MILLIS, TimeUnit.MILLISECONDS);
+        long atMost = collector.isProven() ? PROVEN_STOP_MILLIS : STOP_MILLIS;
+        return stopped.completeOnTimeout(null, atMost, TimeUnit.MILLISECONDS);
     }
 
     private static Span session(OpenTelemetrySdk sdk, String chargePointId) {

@@ -36,7 +36,7 @@ final class TracingSetup {
             built.getOpenTelemetrySdk().close();
             return Tracing.off();
         }
-        return Tracing.of(built.getOpenTelemetrySdk(), exporter::awake);
+        return Tracing.of(built.getOpenTelemetrySdk(), exporter);
     }
 
     private AutoConfiguredOpenTelemetrySdk build(String serviceName) {
@@ -54,6 +54,7 @@ final class TracingSetup {
     private static Map<String, String> defaults(String serviceName) {
         return Map.of(
                 "otel.service.name", serviceName,
+                "otel.bsp.schedule.delay", "1000",
                 "otel.metrics.exporter", "none",
                 "otel.logs.exporter", "none",
                 "otel.java.exporter.otlp.retry.disabled", "true");

@@ -66,8 +66,8 @@ class JarIT {
         try (OtlpCollector collector = new OtlpCollector();
                 JarProcess server = JarProcess.start(folder, traced(collector.endpoint()), "server")) {
             String url = url(server);
-            try (JarProcess session =
-                    JarProcess.start(folder, traced(collector.endpoint()), "emulate", "CP_9", "--url", url)) {
+            try (JarProcess session = JarProcess.start(
+                    folder, traced(collector.endpoint()), "emulate", "CP_9", "--url", url, "--meter-interval", "2s")) {
                 assertThat(session.exitCode(LONG)).as("%s", session.err()).isZero();
                 assertThat(session.err()).isEmpty();
                 assertThat(session.out()).contains("StopTransaction acknowledged (transactionId=1)");

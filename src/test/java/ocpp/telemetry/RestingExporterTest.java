@@ -20,7 +20,7 @@ class RestingExporterTest {
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(RestingExporter.class);
 
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    private final Collector collector = new Collector();
+    private final Spans collector = new Spans();
     private long now = Long.MAX_VALUE - 5;
 
     @BeforeEach
@@ -39,16 +39,18 @@ class RestingExporterTest {
         RestingExporter exporter = exporter("http://127.0.0.1:4317");
         collector.present = false;
         exporter.export(List.of());
-        assertThat(exporter.awake()).isFalse();
+        assertThat(exporter.isAwake()).isFalse();
         exporter.export(List.of());
         assertThat(collector.asked).isEqualTo(1);
+        assertThat(exporter.isProven()).isFalse();
 
         now += Duration.ofSeconds(10).toNanos();
         collector.present = true;
-        assertThat(exporter.awake()).isTrue();
+        assertThat(exporter.isAwake()).isTrue();
         exporter.export(List.of());
-        assertThat(exporter.awake()).isTrue();
+        assertThat(exporter.isAwake()).isTrue();
         assertThat(collector.asked).isEqualTo(2);
+        assertThat(exporter.isProven()).isTrue();
     }
 
     @Test
@@ -72,7 +74,7 @@ class RestingExporterTest {
         return new RestingExporter(collector, endpoint, () -> now);
     }
 
-    private static final class Collector implements SpanExporter {
+    private static final class Spans implements SpanExporter {
         private boolean present;
         private int asked;
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import ocpp.telemetry.OtlpCollector.ReceivedSpan;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,11 @@ class TracingStartTest {
             client.trace().ended("m1", "CALLRESULT");
             server.closed();
             client.trace().closed();
-            assertThat(serverSide.stop()).succeedsWithin(Duration.ofSeconds(3));
-            assertThat(clientSide.stop()).succeedsWithin(Duration.ofSeconds(3));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> collector.spans().size() == 3);
+            assertThat(serverSide.stop()).succeedsWithin(Duration.ofSeconds(6));
+            assertThat(clientSide.stop()).succeedsWithin(Duration.ofSeconds(6));
 
             List<ReceivedSpan> spans = collector.spans();
             assertThat(spans)

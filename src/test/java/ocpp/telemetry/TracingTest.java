@@ -112,7 +112,17 @@ class TracingTest {
                         .build())
                 .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
                 .build();
-        return Tracing.of(sdk, () -> recording);
+        return Tracing.of(sdk, new Collector() {
+            @Override
+            public boolean isAwake() {
+                return recording;
+            }
+
+            @Override
+            public boolean isProven() {
+                return true;
+            }
+        });
     }
 
     private SpanData span(String name) {
