@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import ocpp.protocol.RequestPayload;
 import ocpp.protocol.ResponsePayload;
 import ocpp.protocol.core.BootNotification;
@@ -22,6 +24,8 @@ final class TestStation {
     static final Instant START = Instant.parse("2026-01-18T12:34:56Z");
     static final BootNotification.Request BOOT =
             new BootNotification.Request("RalphCo", "RalphModel1", null, null, "0.1.0", null, null, null, null);
+
+    private static final Map<String, StationSettings> SETTINGS = new ConcurrentHashMap<>();
 
     private final StationRules rules;
     private final CommandMeanings meanings = new CommandMeanings();
@@ -41,6 +45,10 @@ final class TestStation {
     }
 
     static StationSettings settings(String text) {
+        return SETTINGS.computeIfAbsent(text, TestStation::read);
+    }
+
+    private static StationSettings read(String text) {
         Config config = ConfigFactory.parseString(text).withFallback(ConfigFactory.load());
         return StationSettings.from(config);
     }
