@@ -91,7 +91,9 @@ final class Writer {
         }
     }
 
+    /** A connection that has worked is replaced at once when it is lost; only tries that fail are kept apart. */
     private void succeed(List<Pending<?>> batch, long begin) {
+        notBefore = begin;
         if (trouble != null) {
             LOG.info("{} can be written to again", database.address());
             trouble = null;
