@@ -3,7 +3,6 @@ package ocpp.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ocpp.protocol.Action;
-import ocpp.protocol.core.ClearCache;
 import ocpp.wire.Received;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

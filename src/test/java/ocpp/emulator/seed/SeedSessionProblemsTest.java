@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ocpp.emulator.link.LinkCommand;
 import ocpp.emulator.link.LinkEvent;
-import ocpp.protocol.core.BootNotification;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;
 import ocpp.protocol.core.IdTagInfo.AuthorizationStatus;
-import ocpp.protocol.core.StartTransaction;
 import ocpp.protocol.core.StatusNotification;
 import ocpp.protocol.core.StopTransaction;
 import ocpp.rpc.CallOutcome;

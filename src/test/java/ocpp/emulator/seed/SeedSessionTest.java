@@ -15,7 +15,6 @@ import ocpp.protocol.core.MeterValues;
 import ocpp.protocol.core.StartTransaction;
 import ocpp.protocol.core.StatusNotification;
 import ocpp.protocol.core.StopTransaction;
-import ocpp.protocol.smartcharging.ClearChargingProfile;
 import ocpp.protocol.smartcharging.SetChargingProfile;
 import ocpp.protocol.smartcharging.SetChargingProfile.ChargingProfileStatus;
 import ocpp.rpc.CallOutcome;
@@ -79,7 +78,9 @@ class SeedSessionTest {
                 "{\"status\":\"Accepted\", \"currentTime\":\"2026-01-18T12:34:56Z\", \"interval\":10}");
         bed.answer(new StatusNotification.Response(), "{}");
         bed.pass(6);
-        bed.answer(SeedSessionBed.started(AuthorizationStatus.Accepted), "{\"transactionId\":1,\"idTagInfo\":{\"status\":\"Accepted\"}}");
+        bed.answer(
+                SeedSessionBed.started(AuthorizationStatus.Accepted),
+                "{\"transactionId\":1,\"idTagInfo\":{\"status\":\"Accepted\"}}");
         bed.answer(SeedSessionBed.set(ChargingProfileStatus.Accepted), "{\"status\":\"Accepted\"}");
         bed.pass(4);
         bed.answer(new Heartbeat.Response(bed.clock.instant()), "{\"currentTime\":\"2026-01-18T12:35:06Z\"}");
@@ -177,7 +178,10 @@ class SeedSessionTest {
         bed.answer(SeedSessionBed.stopped(AuthorizationStatus.Accepted));
         bed.ends();
         assertThat(bed.result.receiveMessage()).isEqualTo(SessionResult.SUCCESS);
-        assertThat(bed.notes).singleElement().asString().contains("SetChargingProfile", "NotSupported", "--strict-seed");
+        assertThat(bed.notes)
+                .singleElement()
+                .asString()
+                .contains("SetChargingProfile", "NotSupported", "--strict-seed");
         assertThat(bed.lines).contains("SetChargingProfile RESPONSE: CALLERROR uid=...");
     }
 
