@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import ocpp.gateway.Gateway;
-import ocpp.gateway.StationDirectory;
 import ocpp.operator.OperatorServer;
 import ocpp.socket.RawFrameLog;
 import ocpp.station.LocalStations;
@@ -18,8 +18,7 @@ import ocpp.station.Ports;
 import ocpp.station.StateRegistry;
 import ocpp.station.StationFeed;
 import ocpp.station.StationSettings;
-import ocpp.station.StationSettings.UnknownStations;
-import ocpp.station.Stations;
+import ocpp.store.Store;
 import ocpp.telemetry.Tracing;
 import ocpp.wire.CodecSettings;
 import ocpp.wire.FrameCodec;
@@ -42,32 +41,33 @@ final class CentralSystem {
     }
 
     /**
-     * Starts; the records are closed when it stops or cannot start.
+     * Opens the records and starts; they are closed when it stops or cannot start.
      *
      * @param notes takes one line when the process is told to stop
      * @throws CannotRun when the port is taken, or something of the process around is not in order
      */
-    static CentralSystem start(Settings settings, Records records, Consumer<String> notes) {
+    static CentralSystem start(Settings settings, Records.Source source, Consumer<String> notes) {
+        OperatorSide operators = new OperatorSide(settings.operator(), Clock.systemUTC());
+        Records records = source.open(operators.commits());
         Tracing tracing = Traces.start("ocpp16-server");
         RawFrameLog rawLog = FrameFiles.open(settings.rawLog());
         LocalStations stations = new LocalStations();
-        OperatorSide operators = new OperatorSide(settings.operator(), Clock.systemUTC());
         ActorSystem<StateRegistry.Command> system = Actors.start(
-                StateRegistry.create(ports(records, operators.feed()), settings.station(), stations),
+                StateRegistry.create(ports(records.store(), operators.feed()), settings.station(), stations),
                 settings.config());
         atEnd(system, "traces", tracing::stop);
         atEnd(system, "records", () -> CompletableFuture.runAsync(records.close()));
         atEnd(system, "raw frames", () -> CompletableFuture.runAsync(rawLog::close));
         Gateway.Parts parts = new Gateway.Parts(
                 stations,
-                directory(stations, settings.station()),
+                new KnownStations(records.store().stationRegister(), settings.station().unknownStations()),
                 new FrameCodec(codec(settings.station())),
                 id -> FrameFiles.both(rawLog.of(id), operators.frames(id)),
                 tracing,
                 settings.socket(),
                 Clock.systemUTC());
         try {
-            CentralSystem server = listen(system, settings, parts, operators);
+            CentralSystem server = listen(system, settings, parts, url -> operators.start(system, stations, records, url));
             server.stopInOrder(notes);
             return server;
         } catch (CannotRun e) {
@@ -78,7 +78,7 @@ final class CentralSystem {
     }
 
     private static CentralSystem listen(
-            ActorSystem<StateRegistry.Command> system, Settings settings, Gateway.Parts parts, OperatorSide operators) {
+            ActorSystem<StateRegistry.Command> system, Settings settings, Gateway.Parts parts, Function<String, @Nullable OperatorServer> operators) {
         Gateway.Listening endpoint;
         try {
             endpoint = Gateway.start(system, settings.gateway(), parts)
@@ -87,7 +87,7 @@ final class CentralSystem {
         } catch (CompletionException e) {
             throw new CannotRun("cannot listen: " + e.getCause());
         }
-        return new CentralSystem(system, endpoint, operators.start(system, parts.stations(), url(endpoint)));
+        return new CentralSystem(system, endpoint, operators.apply(url(endpoint)));
     }
 
     /**
@@ -154,22 +154,13 @@ final class CentralSystem {
                         () -> task.get().thenApply(closed -> Done.done()));
     }
 
-    private static Ports ports(Records records, StationFeed feed) {
-        return new Ports(records.ledger(), records.idTags(), records.transactionIds(), feed, Clock.systemUTC());
+    private static Ports ports(Store store, StationFeed feed) {
+        return new Ports(store.ledger(), store.idTags(), store.transactionIds(), feed, Clock.systemUTC());
     }
 
     private static CodecSettings codec(StationSettings settings) {
         return settings.acceptChargingProfileFromChargePoint()
                 ? CodecSettings.centralSystemTakingProfiles()
                 : CodecSettings.centralSystem();
-    }
-
-    /** Where unknown stations are refused the known ones are those of the ledger; none has a password yet. */
-    private static StationDirectory directory(Stations stations, StationSettings settings) {
-        if (settings.unknownStations() == UnknownStations.REFUSE) {
-            return id -> stations.knows(id).thenApply(known -> new StationDirectory.Entry(known, null));
-        }
-        StationDirectory.Entry welcome = new StationDirectory.Entry(true, null);
-        return id -> CompletableFuture.completedFuture(welcome);
     }
 }

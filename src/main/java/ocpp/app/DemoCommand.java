@@ -25,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = command.settings(ANY_PORT);
-        CentralSystem server = CentralSystem.start(settings, Records.inMemory(), line -> {});
+        CentralSystem server = CentralSystem.start(settings, Records.throwaway(settings.store()), line -> {});
         try {
             return Emulation.run(settings, Emulation.CHARGE_POINT, server.url(), FrameLog.NONE, console);
         } finally {

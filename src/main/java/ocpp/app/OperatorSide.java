@@ -8,10 +8,12 @@ import ocpp.operator.FrameTap;
 import ocpp.operator.OperatorPorts;
 import ocpp.operator.OperatorServer;
 import ocpp.operator.OperatorSettings;
+import ocpp.operator.Probe;
 import ocpp.operator.Watch;
 import ocpp.socket.FrameLog;
 import ocpp.station.StationFeed;
 import ocpp.station.Stations;
+import ocpp.store.CommitObserver;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ final class OperatorSide {
         this.settings = settings;
         this.clock = clock;
         this.watch = new Watch(settings, clock);
+    }
+
+    /** Hears of the commits of the store. */
+    CommitObserver commits() {
+        return watch.metrics().commits();
     }
 
     StationFeed feed() {
@@ -57,14 +64,16 @@ final class OperatorSide {
      * @throws CannotRun when the port is taken
      */
     @Nullable
-    OperatorServer start(ActorSystem<?> system, Stations stations, String webSocketUrl) {
+    OperatorServer start(ActorSystem<?> system, Stations stations, Records records, String webSocketUrl) {
         if (settings.port() == 0) {
             return null;
         }
         OperatorPorts.About about =
-                new OperatorPorts.About(OcppPekko.version(), false, webSocketUrl + "/{chargePointId}");
+                new OperatorPorts.About(OcppPekko.version(), !records.lasting(), webSocketUrl + "/{chargePointId}");
+        List<Probe> probes = List.of(new Probe("store", records.store()::trouble));
+        OperatorPorts ports = new OperatorPorts(stations, watch, records.store(), probes, about, clock);
         try {
-            return OperatorServer.start(system, settings, new OperatorPorts(stations, watch, List.of(), about, clock))
+            return OperatorServer.start(system, settings, ports)
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {

@@ -15,8 +15,12 @@ public interface StationDirectory {
      *
      * @param admitted whether it may connect; else HTTP 404 (J-CONN-10)
      * @param password what the station has to show, null where it needs none (security profile 0)
+     * @param validation how its messages are read, {@code strict} or {@code lenient}; null for the setting of the server
      */
-    record Entry(boolean admitted, @Nullable Password password) {}
+    record Entry(
+            boolean admitted,
+            @Nullable Password password,
+            @Nullable String validation) {}
 
     /** The secret of a station, in whatever form it is kept. */
     @FunctionalInterface

@@ -3,13 +3,14 @@ package ocpp.operator;
 import java.time.InstantSource;
 import java.util.List;
 import ocpp.station.Stations;
+import ocpp.store.Store;
 
 /**
  * What the operator API stands on.
  *
  * @param probes what must work for {@code /health/ready}
  */
-public record OperatorPorts(Stations stations, Watch watch, List<Probe> probes, About about, InstantSource clock) {
+public record OperatorPorts(Stations stations, Watch watch, Store store, List<Probe> probes, About about, InstantSource clock) {
 
     /**
      * What the API tells of the server itself.

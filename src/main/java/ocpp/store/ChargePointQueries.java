@@ -1,7 +1,6 @@
 package ocpp.store;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads charge points and what is kept of them beside their transactions. */
 public final class ChargePointQueries {
 
-    private static final Sql NOTE =
-            new Sql("charge_points", "update charge_points set note = ? where charge_point_id = ?");
-
-    private final GroupCommit commits;
     private final Readers readers;
 
-    ChargePointQueries(GroupCommit commits, Readers readers) {
-        this.commits = commits;
+    ChargePointQueries(Readers readers) {
         this.readers = readers;
     }
 
@@ -130,14 +124,6 @@ public final class ChargePointQueries {
                 "select * from local_list_entries where charge_point_id = ? order by id_tag_folded",
                 LocalListRecord::read,
                 chargePointId));
-    }
-
-    /** Keeps a note for people; completed with whether there is such a charge point. */
-    public CompletionStage<Boolean> note(String chargePointId, @Nullable String note, String operator, Instant now) {
-        return commits.submit(transaction -> {
-            new AuditEntry(now, operator, "Noted", chargePointId, null, note).addTo(transaction);
-            return transaction.statement(NOTE).text(note).text(chargePointId).run() > 0;
-        });
     }
 
     private <T> CompletionStage<Page<T>> page(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param approval what an operator decided, null for the policy of the server
  * @param heartbeatInterval seconds, null for the setting of the server
  * @param connected as far as the last server that wrote knows
+ * @param validation strict or lenient, null for the setting of the server
  * @param listVersion of its local authorization list, null when not known
  */
 public record ChargePointRecord(
@@ -32,6 +33,7 @@ public record ChargePointRecord(
         @Nullable Instant disconnectedAt,
         @Nullable String remoteAddress,
         @Nullable Integer listVersion,
+        @Nullable String validation,
         @Nullable String note) {
 
     static ChargePointRecord read(Columns row) throws SQLException {
@@ -52,6 +54,7 @@ public record ChargePointRecord(
                 row.timeOrNull("disconnected_at"),
                 row.textOrNull("remote_address"),
                 row.integerOrNull("list_version"),
+                row.textOrNull("validation"),
                 row.textOrNull("note"));
     }
 }

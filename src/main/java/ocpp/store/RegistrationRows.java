@@ -48,6 +48,7 @@ final class RegistrationRows {
             deleteFrom("answered_messages"),
             deleteFrom("certificates"),
             deleteFrom("certificate_requests"),
+            deleteFrom("credentials"),
             new Sql(
                     "transactions",
                     "update transactions set detached = true where charge_point_id = ? and detached = false"));

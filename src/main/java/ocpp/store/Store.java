@@ -28,6 +28,7 @@ public final class Store implements AutoCloseable {
     private final SqlIdTags idTags;
     private final TransactionIds transactionIds;
     private final ChargePointQueries chargePoints;
+    private final StationRegister stationRegister;
     private final TransactionQueries transactions;
     private final IdTagRegister idTagRegister;
     private final OperationQueries operations;
@@ -45,7 +46,8 @@ public final class Store implements AutoCloseable {
         ledger = new SqlLedger(commits, readers, EventRows.all(settings.node()));
         idTags = new SqlIdTags(readers, settings.idTagCache());
         transactionIds = new SqlTransactionIds(commits);
-        chargePoints = new ChargePointQueries(commits, readers);
+        chargePoints = new ChargePointQueries(readers);
+        stationRegister = new StationRegister(commits, readers);
         transactions = new TransactionQueries(readers);
         idTagRegister = new IdTagRegister(commits, readers, idTags);
         operations = new OperationQueries(commits, readers);
@@ -103,6 +105,11 @@ public final class Store implements AutoCloseable {
     /** Charge points and what is kept of them. */
     public ChargePointQueries chargePoints() {
         return chargePoints;
+    }
+
+    /** What operators decide of charge points beside their registration. */
+    public StationRegister stationRegister() {
+        return stationRegister;
     }
 
     /** Transactions and meter values. */

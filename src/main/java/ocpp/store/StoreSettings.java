@@ -51,6 +51,24 @@ public record StoreSettings(
                 Retention.from(config.getConfig("retention")));
     }
 
+    /** The same for another database, which asks for no password. */
+    public StoreSettings at(String newUrl) {
+        return new StoreSettings(
+                newUrl,
+                "",
+                "",
+                batchLimit,
+                queueLimit,
+                writeTimeout,
+                retryInterval,
+                readers,
+                readTimeout,
+                idTagCache,
+                node,
+                retentionInterval,
+                retention);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

@@ -39,7 +39,7 @@ class SeedTranscriptTest {
         List<String> client = new CopyOnWriteArrayList<>();
         List<String> server;
         try (ConsoleLines console = new ConsoleLines()) {
-            CentralSystem central = CentralSystem.start(SETTINGS, Records.inMemory(), note -> {});
+            CentralSystem central = CentralSystem.start(SETTINGS, Records.throwaway(SETTINGS.store()), note -> {});
             try {
                 assertThat(session(central.url(), client)).isEqualTo(new SessionResult(0, null));
             } finally {

@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
     private static final String HEX = "0001020304050607FFFFFFFFFFFFFFFFFFFFFFFF";
-    private static final AuthorizationKey KEY =
-            new AuthorizationKey(HexFormat.of().parseHex(HEX));
 
     @Test
     @DisplayName("J-CONN-13: the example of the standard")
@@ -22,7 +20,6 @@ class CredentialsTest {
         BasicCredentials shown = read("Basic QUwxMDAwOgABAgMEBQYH////////////////");
         assertThat(shown.user()).isEqualTo("AL1000");
         assertThat(shown.password()).isEqualTo(HexFormat.of().parseHex(HEX));
-        assertThat(KEY.matches(shown.password())).isTrue();
     }
 
     @Test
@@ -36,18 +33,6 @@ class CredentialsTest {
     @ValueSource(strings = {"", "Basic", "Basic !", "Basic Q1BfMQ==", "Bearer Q1BfMTp4", "Digest username=CP_1"})
     void whatIsNoBasicAuthenticationIsNone(String header) {
         assertThat(BasicCredentials.parse(header)).isNull();
-    }
-
-    @Test
-    @DisplayName("J-CONN-15: the bytes or their hex text in either case")
-    void theKeyMatchesAsBytesAndAsHexText() {
-        assertThat(KEY.matches(HEX.getBytes(StandardCharsets.US_ASCII))).isTrue();
-        assertThat(KEY.matches(HEX.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII)))
-                .isTrue();
-        assertThat(KEY.matches("wrong".getBytes(StandardCharsets.US_ASCII))).isFalse();
-        assertThat(KEY.matches(new byte[0])).isFalse();
-        assertThat(KEY.matches((HEX + "00").getBytes(StandardCharsets.US_ASCII)))
-                .isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import ocpp.store.StationSecret;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,13 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeTest {
     private static final String OCPP = "Sec-WebSocket-Protocol: ocpp1.6";
-    private static final byte[] KEY = HexFormat.of().parseHex("0001020304050607FFFFFFFFFFFFFFFFFFFFFFFF");
+    private static final String HEX = "0001020304050607FFFFFFFFFFFFFFFFFFFFFFFF";
+    private static final byte[] KEY = HexFormat.of().parseHex(HEX);
+    private static final StationSecret SECRET = StationSecret.of(HEX, new byte[StationSecret.SALT]);
 
     /** SECRET has a password, STRANGER is not known, BROKEN cannot be looked up. */
     private static final StationDirectory DIRECTORY = id -> switch (id) {
         case "SECRET", "A:B" ->
-            CompletableFuture.completedFuture(new StationDirectory.Entry(true, new AuthorizationKey(KEY)));
-        case "STRANGER" -> CompletableFuture.completedFuture(new StationDirectory.Entry(false, null));
+            CompletableFuture.completedFuture(new StationDirectory.Entry(true, SECRET::matches, null));
+        case "STRANGER" -> CompletableFuture.completedFuture(new StationDirectory.Entry(false, null, null));
         case "BROKEN" -> CompletableFuture.failedFuture(new IllegalStateException("no database"));
         default -> TestGateway.OPEN.find(id);
     };

@@ -28,7 +28,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 final class TestGateway implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-18T12:34:56Z");
     static final StationDirectory OPEN =
-            id -> CompletableFuture.completedFuture(new StationDirectory.Entry(true, null));
+            id -> CompletableFuture.completedFuture(new StationDirectory.Entry(true, null, null));
 
     private final ActorSystem<StateRegistry.Command> system;
     private final Gateway.Listening listening;

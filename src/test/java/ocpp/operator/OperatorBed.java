@@ -2,15 +2,23 @@ package ocpp.operator;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ocpp.operator.http.ApiClient;
 import ocpp.station.LocalStations;
-import ocpp.station.MemoryLedger;
 import ocpp.station.Ports;
 import ocpp.station.StateRegistry;
 import ocpp.station.StationSettings;
+import ocpp.store.Store;
+import ocpp.store.StoreSettings;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class OperatorBed implements AutoCloseable {
     private final ActorTestKit kit = ActorTestKit.create();
     private final LocalStations stations = new LocalStations();
+    private final Path folder;
+    private final Store store;
     private final OperatorServer server;
     private final Watch watch;
     private final ApiClient api;
@@ -30,12 +40,17 @@ final class OperatorBed implements AutoCloseable {
                 .withFallback(ConfigFactory.load());
         OperatorSettings settings = OperatorSettings.from(config);
         watch = new Watch(settings, Clock.systemUTC());
-        MemoryLedger memory = new MemoryLedger();
-        Ports ports = new Ports(memory, memory, memory, watch, Clock.systemUTC());
+        folder = temporaryFolder();
+        store = Store.open(
+                StoreSettings.from(config).at("jdbc:sqlite:" + folder.resolve("ocpp.db")),
+                watch.metrics().commits());
+        Ports ports =
+                new Ports(store.ledger(), store.idTags(), store.transactionIds(), watch, Clock.systemUTC());
         kit.spawn(StateRegistry.create(ports, StationSettings.from(config), stations));
         OperatorPorts operator = new OperatorPorts(
                 stations,
                 watch,
+                store,
                 List.of(new Probe("store", () -> trouble)),
                 new OperatorPorts.About("0.1.0", false, "ws://localhost:9000/{chargePointId}"),
                 Clock.systemUTC());
@@ -61,6 +76,10 @@ final class OperatorBed implements AutoCloseable {
         return stations;
     }
 
+    Store store() {
+        return store;
+    }
+
     void trouble(@Nullable String what) {
         trouble = what;
     }
@@ -73,5 +92,19 @@ final class OperatorBed implements AutoCloseable {
     public void close() {
         server.stop().toCompletableFuture().join();
         kit.shutdownTestKit();
+        store.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("operator-bed-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

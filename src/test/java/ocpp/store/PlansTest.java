@@ -102,12 +102,15 @@ class PlansTest {
         await(tags.put(new IdTagRecord("tag", null, null, false, 1, null), "somebody", NOW));
         await(lookups.find("tag"));
         await(tags.page("t", first));
-        ChargePointQueries chargePoints = new ChargePointQueries(commits, readers);
+        ChargePointQueries chargePoints = new ChargePointQueries(readers);
         await(chargePoints.page(new ChargePointQueries.Filter(true, null, "cp"), first));
         await(chargePoints.page(new ChargePointQueries.Filter(null, ChargePointStatus.Charging, null), first));
         await(chargePoints.find("CP_1"));
         await(chargePoints.statusHistory("CP_1", first));
         await(chargePoints.unmatchedStops(null, first));
+        StationRegister register = new StationRegister(commits, readers);
+        await(register.admission("CP_1"));
+        await(register.settings("CP_1"));
         OperationQueries operations = new OperationQueries(commits, readers);
         await(operations.commands(null, first));
         await(operations.reservations("CP_1", first));

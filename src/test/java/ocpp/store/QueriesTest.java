@@ -160,18 +160,6 @@ class QueriesTest {
     }
 
     @Test
-    void aNoteIsKeptForAKnownChargePointOnly() throws Exception {
-        append("CP_1");
-        assertThat(await(store.chargePoints().note("CP_1", "behind the barn", "somebody", NOW)))
-                .isTrue();
-        assertThat(await(store.chargePoints().note("CP_2", "?", "somebody", NOW)))
-                .isFalse();
-        assertThat(await(store.chargePoints().find("CP_1"))
-                        .map(found -> String.valueOf(found.chargePoint().note())))
-                .contains("behind the barn");
-    }
-
-    @Test
     void textThatADatabaseCannotHoldIsMadeHarmless() throws Exception {
         append("CP\0_1", Sessions.started(1, "a\0b\ud83d", NOW));
         assertThat(await(store.transactions().find(1)).map(TransactionRecord::idTag))

@@ -1,0 +1,52 @@
+package ocpp.app;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import ocpp.gateway.StationDirectory;
+import ocpp.station.StationSettings.UnknownStations;
+import ocpp.store.StationRegister;
+import ocpp.store.StationRegister.Admission;
+import ocpp.store.StationRegister.Secret;
+import org.jspecify.annotations.Nullable;
+
+/** Who may connect, by what operators registered and by the policy for stations that nobody registered. */
+final class KnownStations implements StationDirectory {
+    private final StationRegister register;
+    private final UnknownStations policy;
+
+    KnownStations(StationRegister register, UnknownStations policy) {
+        this.register = register;
+        this.policy = policy;
+    }
+
+    @Override
+    public CompletionStage<Entry> find(String chargePointId) {
+        return register.admission(chargePointId).thenApply(admission -> entry(chargePointId, admission));
+    }
+
+    private Entry entry(String chargePointId, Admission admission) {
+        boolean admitted = admission.known() || policy != UnknownStations.REFUSE;
+        return new Entry(admitted, password(chargePointId, admission.secrets()), admission.validation());
+    }
+
+    private @Nullable Password password(String chargePointId, List<Secret> secrets) {
+        return secrets.isEmpty() ? null : shown -> matches(chargePointId, secrets, shown);
+    }
+
+    /** Which of two secrets holds is settled by the first that is used (SEC-KEY-06). */
+    private boolean matches(String chargePointId, List<Secret> secrets, byte[] shown) {
+        boolean offered = false;
+        boolean current = false;
+        for (Secret secret : secrets) {
+            boolean same = secret.value().matches(shown);
+            offered |= same && secret.offered();
+            current |= same && !secret.offered();
+        }
+        if (offered) {
+            register.take(chargePointId);
+        } else if (current && secrets.size() > 1) {
+            register.withdraw(chargePointId);
+        }
+        return offered || current;
+    }
+}
