@@ -60,14 +60,16 @@ final class CentralSystem {
         atEnd(system, "raw frames", () -> CompletableFuture.runAsync(rawLog::close));
         Gateway.Parts parts = new Gateway.Parts(
                 stations,
-                new KnownStations(records.store().stationRegister(), settings.station().unknownStations()),
+                new KnownStations(
+                        records.store().stationRegister(), settings.station().unknownStations()),
                 new FrameCodec(codec(settings.station())),
                 id -> FrameFiles.both(rawLog.of(id), operators.frames(id)),
                 tracing,
                 settings.socket(),
                 Clock.systemUTC());
         try {
-            CentralSystem server = listen(system, settings, parts, url -> operators.start(system, stations, records, url));
+            CentralSystem server =
+                    listen(system, settings, parts, url -> operators.start(system, stations, records, url));
             server.stopInOrder(notes);
             return server;
         } catch (CannotRun e) {
@@ -78,7 +80,10 @@ final class CentralSystem {
     }
 
     private static CentralSystem listen(
-            ActorSystem<StateRegistry.Command> system, Settings settings, Gateway.Parts parts, Function<String, @Nullable OperatorServer> operators) {
+            ActorSystem<StateRegistry.Command> system,
+            Settings settings,
+            Gateway.Parts parts,
+            Function<String, @Nullable OperatorServer> operators) {
         Gateway.Listening endpoint;
         try {
             endpoint = Gateway.start(system, settings.gateway(), parts)

@@ -10,7 +10,8 @@ import ocpp.store.Store;
  *
  * @param probes what must work for {@code /health/ready}
  */
-public record OperatorPorts(Stations stations, Watch watch, Store store, List<Probe> probes, About about, InstantSource clock) {
+public record OperatorPorts(
+        Stations stations, Watch watch, Store store, List<Probe> probes, About about, InstantSource clock) {
 
     /**
      * What the API tells of the server itself.

@@ -16,21 +16,20 @@ public final class StationRegister {
             new Sql("charge_points", "select validation, note from charge_points where charge_point_id = ?");
     private static final Sql CHANGE =
             new Sql("charge_points", "update charge_points set validation = ?, note = ? where charge_point_id = ?");
-    private static final Sql PUT =
-            Sql.upsert("credentials", "charge_point_id, kind", "salt", "hash", "changed_at");
+    private static final Sql PUT = Sql.upsert("credentials", "charge_point_id, kind", "salt", "hash", "changed_at");
     private static final Sql OFFER = new Sql(
             "credentials",
             "insert into credentials (charge_point_id, kind, salt, hash, changed_at)"
                     + " select charge_point_id, 'Offered', ?, ?, ? from credentials"
                     + " where charge_point_id = ? and kind = 'Current'"
-                    + " on conflict (charge_point_id, kind) do update set " + Sql.excluded("salt", "hash", "changed_at"));
+                    + " on conflict (charge_point_id, kind) do update set "
+                    + Sql.excluded("salt", "hash", "changed_at"));
     private static final Sql FORGET_REPLACED = new Sql(
             "credentials",
             "delete from credentials where charge_point_id = ? and kind = 'Current' and exists (select 1"
                     + " from credentials offered where offered.charge_point_id = ? and offered.kind = 'Offered')");
     private static final Sql OFFERED_TO_CURRENT = new Sql(
-            "credentials",
-            "update credentials set kind = 'Current' where charge_point_id = ? and kind = 'Offered'");
+            "credentials", "update credentials set kind = 'Current' where charge_point_id = ? and kind = 'Offered'");
     private static final Sql FORGET_SECRETS =
             new Sql("credentials", "delete from credentials where charge_point_id = ?");
     private static final Sql FORGET_OFFERED =
@@ -50,7 +49,8 @@ public final class StationRegister {
      * @param validation strict or lenient, null for the setting of the server
      * @param note for people
      */
-    public record Settings(@Nullable String validation, @Nullable String note) {}
+    public record Settings(
+            @Nullable String validation, @Nullable String note) {}
 
     /**
      * What the endpoint asks before a charge point may connect.
@@ -67,8 +67,7 @@ public final class StationRegister {
     /** Looks up whether and how the charge point may connect. */
     public CompletionStage<Admission> admission(String chargePointId) {
         return readers.read(session -> {
-            Settings settings =
-                    session.first(SETTINGS.text(), StationRegister::settings, chargePointId);
+            Settings settings = session.first(SETTINGS.text(), StationRegister::settings, chargePointId);
             return settings == null
                     ? new Admission(false, null, List.of())
                     : new Admission(true, settings.validation(), secrets(session, chargePointId));
@@ -85,10 +84,8 @@ public final class StationRegister {
     public CompletionStage<Boolean> change(
             String chargePointId, UnaryOperator<Settings> change, String operator, Instant now) {
         return commits.submit(transaction -> {
-            List<Settings> before = transaction
-                    .statement(SETTINGS)
-                    .text(chargePointId)
-                    .read(StationRegister::settings);
+            List<Settings> before =
+                    transaction.statement(SETTINGS).text(chargePointId).read(StationRegister::settings);
             if (before.isEmpty()) {
                 return false;
             }
@@ -99,8 +96,7 @@ public final class StationRegister {
                     .text(after.note())
                     .text(chargePointId)
                     .add();
-            new AuditEntry(now, operator, "SettingsChanged", chargePointId, null, after.toString())
-                    .addTo(transaction);
+            new AuditEntry(now, operator, "SettingsChanged", chargePointId, null, after.toString()).addTo(transaction);
             return true;
         });
     }
@@ -142,7 +138,11 @@ public final class StationRegister {
     /** The station has taken what it was offered: what held before is dead (SEC-KEY-03). */
     public CompletionStage<Done> take(String chargePointId) {
         return write(transaction -> {
-            transaction.row(FORGET_REPLACED).text(chargePointId).text(chargePointId).add();
+            transaction
+                    .row(FORGET_REPLACED)
+                    .text(chargePointId)
+                    .text(chargePointId)
+                    .add();
             transaction.row(OFFERED_TO_CURRENT).text(chargePointId).add();
         });
     }

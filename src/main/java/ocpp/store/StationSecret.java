@@ -29,15 +29,13 @@ public record StationSecret(String salt, String hash) {
      * @throws IllegalArgumentException for a text of less than 16 or more than 40 bytes
      */
     public static StationSecret of(String text, byte[] salt) {
-        byte[] bytes = KEY.matcher(text).matches()
-                ? HexFormat.of().parseHex(text)
-                : text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                KEY.matcher(text).matches() ? HexFormat.of().parseHex(text) : text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SHORTEST || bytes.length > LONGEST) {
             throw new IllegalArgumentException(bytes.length + " bytes (expected: " + SHORTEST + " to " + LONGEST
                     + " bytes of text, or 32 to 40 hex digits)");
         }
-        return new StationSecret(
-                HexFormat.of().formatHex(salt), HexFormat.of().formatHex(digest(salt, bytes)));
+        return new StationSecret(HexFormat.of().formatHex(salt), HexFormat.of().formatHex(digest(salt, bytes)));
     }
 
     /** Whether these bytes are the secret or the hex text of it, in a time that does not tell how near they are (J-CONN-15). */

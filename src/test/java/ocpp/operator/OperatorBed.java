@@ -44,8 +44,7 @@ final class OperatorBed implements AutoCloseable {
         store = Store.open(
                 StoreSettings.from(config).at("jdbc:sqlite:" + folder.resolve("ocpp.db")),
                 watch.metrics().commits());
-        Ports ports =
-                new Ports(store.ledger(), store.idTags(), store.transactionIds(), watch, Clock.systemUTC());
+        Ports ports = new Ports(store.ledger(), store.idTags(), store.transactionIds(), watch, Clock.systemUTC());
         kit.spawn(StateRegistry.create(ports, StationSettings.from(config), stations));
         OperatorPorts operator = new OperatorPorts(
                 stations,

@@ -42,8 +42,7 @@ class StationRegisterTest {
 
     @Test
     void settingsAreKeptForAKnownChargePointOnly() throws Exception {
-        assertThat(await(register.change(
-                        "CP_1", before -> new Settings("lenient", before.note()), "somebody", NOW)))
+        assertThat(await(register.change("CP_1", before -> new Settings("lenient", before.note()), "somebody", NOW)))
                 .isTrue();
         assertThat(await(register.change(
                         "CP_1", before -> new Settings(before.validation(), "behind the barn"), "somebody", NOW)))

@@ -32,7 +32,8 @@ class StationSecretTest {
     void aTextMatchesAsItIs() {
         StationSecret text = StationSecret.of("OCA_OCTT_admin_test", SALT);
         assertThat(text.matches(ascii("OCA_OCTT_admin_test"))).isTrue();
-        assertThat(text.matches(ascii("4F43415F4F4354545F61646D696E5F74657374"))).isTrue();
+        assertThat(text.matches(ascii("4F43415F4F4354545F61646D696E5F74657374")))
+                .isTrue();
         assertThat(text.matches(ascii("oca_octt_admin_test"))).isFalse();
     }
 
