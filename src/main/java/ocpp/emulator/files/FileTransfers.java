@@ -1,0 +1,4 @@
+package ocpp.emulator.files;
+
+/** Downloads firmware and uploads diagnostics over HTTP. */
+public final class FileTransfers {}

@@ -1,0 +1,27 @@
+package ocpp.emulator.runner;
+
+import java.time.Instant;
+import ocpp.emulator.chargepoint.Effect;
+import ocpp.emulator.chargepoint.Input;
+
+/**
+ * Sees all that one charge point does. Inputs and effects come on the thread of its actor, frames on that of its
+ * connection; no method may block.
+ */
+public interface StationObserver {
+
+    /** An observer that looks away. */
+    StationObserver NONE = new StationObserver() {};
+
+    /** An input is about to be handled. */
+    default void input(Instant at, Input input) {}
+
+    /** An effect is about to be carried out. */
+    default void effect(Instant at, Effect effect) {}
+
+    /** A text message came; the bytes are UTF-8, read before the method returns. */
+    default void received(Instant at, byte[] text) {}
+
+    /** A text message is about to leave. */
+    default void sent(Instant at, byte[] text) {}
+}
