@@ -31,7 +31,8 @@ public record ChargePointSetup(
     /** Throws IllegalArgumentException for a number of connectors, a key or a value there is not; the message names it. */
     public ChargePointSetup {
         if (connectors < 1 || connectors > MOST_CONNECTORS) {
-            throw new IllegalArgumentException("connectors: " + connectors + " (expected: 1 to " + MOST_CONNECTORS + ")");
+            throw new IllegalArgumentException(
+                    "connectors: " + connectors + " (expected: 1 to " + MOST_CONNECTORS + ")");
         }
         configuration = Map.copyOf(configuration);
         Configuration checked = new Configuration();

@@ -73,5 +73,10 @@ public record ChargePointView(
      * @param meterStart Wh
      */
     public record TransactionView(
-            int number, int connectorId, @Nullable Integer transactionId, String idTag, Instant start, int meterStart) {}
+            int number,
+            int connectorId,
+            @Nullable Integer transactionId,
+            String idTag,
+            Instant start,
+            int meterStart) {}
 }

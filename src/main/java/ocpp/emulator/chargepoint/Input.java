@@ -49,7 +49,10 @@ public sealed interface Input {
      *
      * @param info for people, at most 50 characters
      */
-    record Fault(int connectorId, ChargePointErrorCode errorCode, @Nullable String info) implements Input {}
+    record Fault(
+            int connectorId,
+            ChargePointErrorCode errorCode,
+            @Nullable String info) implements Input {}
 
     /** The failure is mended. */
     record ClearFault(int connectorId) implements Input {}

@@ -40,7 +40,6 @@ public final class VirtualChargePoint {
 
     /** What it looks like at this instant. */
     public ChargePointView view(Instant now) {
-        return new ChargePointView(
-                setup.chargePointId(), false, false, null, List.of(), 0, "", new TreeMap<>());
+        return new ChargePointView(setup.chargePointId(), false, false, null, List.of(), 0, "", new TreeMap<>());
     }
 }

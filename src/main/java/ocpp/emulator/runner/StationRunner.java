@@ -54,7 +54,8 @@ public final class StationRunner extends AbstractBehavior<StationRunner.Command>
         this.resources = resources;
         this.setup = setup;
         this.timers = timers;
-        this.chargePoint = new VirtualChargePoint(setup.chargePoint(), null, resources.clock().instant());
+        this.chargePoint = new VirtualChargePoint(
+                setup.chargePoint(), null, resources.clock().instant());
     }
 
     @Override
