@@ -1,0 +1,177 @@
+package ocpp.emulator.fleet;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IllegalFormatException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import ocpp.emulator.fleet.FleetPlan.Backoff;
+import ocpp.emulator.fleet.FleetPlan.Behaviour;
+import ocpp.emulator.fleet.FleetPlan.Connecting;
+import ocpp.emulator.fleet.FleetPlan.Kind;
+
+/** Reads fleet files: HOCON with one section {@code fleet}. */
+public final class FleetFile {
+    private static final String ROOT = "fleet";
+    private static final String LONGEST_IDENTITY = "a pattern such as SIM-%05d, with one number and at most 48"
+            + " characters";
+
+    private final Set<String> templates;
+
+    private FleetFile(Set<String> templates) {
+        this.templates = new TreeSet<>(templates);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param templates the names of hardware that charge points may have
+     * @throws FleetFileException where it cannot be used
+     */
+    public static FleetPlan read(Path file, Set<String> templates) {
+        if (!Files.isReadable(file)) {
+            throw new FleetFileException("no fleet file " + file + " (expected: a file that can be read)");
+        }
+        ConfigParseOptions hocon = ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF);
+        return read(() -> ConfigFactory.parseFile(file.toFile(), hocon), templates);
+    }
+
+    /** The fleet that is run without a file. */
+    public static FleetPlan standard(Set<String> templates) {
+        return read(() -> ConfigFactory.parseResources("fleets/standard.conf"), templates);
+    }
+
+    private static FleetPlan read(Supplier<Config> source, Set<String> templates) {
+        try {
+            Config config = source.get().resolve();
+            Section file = new Section("", config.root());
+            Section fleet = new Section(ROOT, config.getObject(ROOT));
+            file.has(ROOT);
+            file.refuseOthers();
+            FleetPlan plan = new FleetFile(templates).plan(fleet);
+            fleet.refuseOthers();
+            return plan;
+        } catch (ConfigException e) {
+            ConfigOrigin origin = e.origin();
+            String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+            throw new FleetFileException(origin == null ? message : Section.at(origin) + ": " + message);
+        }
+    }
+
+    private FleetPlan plan(Section fleet) {
+        if (fleet.has("clock") && !fleet.text("clock").equals("real")) {
+            throw fleet.problem("clock", "real");
+        }
+        int stations = (int) fleet.whole("stations", 1, FleetPlan.MOST_STATIONS);
+        return new FleetPlan(
+                fleet.text("id"),
+                fleet.has("seed") ? fleet.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE) : 1,
+                fleet.time("duration"),
+                stations,
+                fleet.has("id-pattern") ? fleet.parsed("id-pattern", text -> pattern(text, stations)) : "SIM-%05d",
+                connecting(fleet.section("connect")),
+                mix(fleet),
+                fleet.has("events") ? EventReading.events(fleet.sections("events")) : List.of(),
+                fleet.has("slo") ? slos(fleet.section("slo")) : List.of());
+    }
+
+    private static String pattern(String pattern, int stations) {
+        try {
+            String first = String.format(pattern, 1);
+            String last = String.format(pattern, stations);
+            if (last.length() <= 48 && (stations == 1 || !first.equals(last))) {
+                return pattern;
+            }
+        } catch (IllegalFormatException e) {
+            throw new IllegalArgumentException(LONGEST_IDENTITY, e);
+        }
+        throw new IllegalArgumentException(LONGEST_IDENTITY);
+    }
+
+    private static Connecting connecting(Section connect) {
+        double perSecond = connect.parsed("ramp", Quantity::perSecond);
+        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), 0.5);
+        if (connect.has("backoff")) {
+            Section section = connect.section("backoff");
+            backoff = new Backoff(section.time("min"), section.time("max"), section.number("jitter", 0, 1));
+            if (backoff.min().compareTo(backoff.max()) > 0 || backoff.max().isZero()) {
+                throw section.problem("max", "a time above 0 and not below min");
+            }
+            section.refuseOthers();
+        }
+        connect.refuseOthers();
+        return new Connecting(perSecond, backoff);
+    }
+
+    private List<Kind> mix(Section fleet) {
+        List<Kind> mix = new ArrayList<>();
+        for (Section kind : fleet.sections("mix")) {
+            double weight = kind.has("weight") ? kind.number("weight", 0.001, 1e6) : 1;
+            mix.add(new Kind(weight, template(kind), behaviour(kind.section("behaviour"))));
+            kind.refuseOthers();
+        }
+        if (mix.isEmpty()) {
+            throw fleet.problem("mix", "one kind of charge point or more");
+        }
+        return mix;
+    }
+
+    private String template(Section kind) {
+        String template = kind.text("template");
+        if (!templates.contains(template)) {
+            throw kind.problem("template", "one of " + String.join(", ", templates));
+        }
+        return template;
+    }
+
+    private static Behaviour behaviour(Section behaviour) {
+        Behaviour read = new Behaviour(
+                behaviour.parsed("arrivals", text -> gaps(text)),
+                behaviour.parsed("stay", text -> Distribution.parse(text, Quantity.TIME)),
+                behaviour.parsed("energy", text -> Distribution.parse(text, Quantity.ENERGY)));
+        behaviour.refuseOthers();
+        return read;
+    }
+
+    /** Without any gap there would be no end of arrivals. */
+    private static Distribution gaps(String text) {
+        Distribution gaps = Distribution.parse(text, Quantity.TIME);
+        if (gaps instanceof Distribution.Constant constant && constant.value() <= 0) {
+            throw new IllegalArgumentException("a time above 0 from one arrival to the next");
+        }
+        return gaps;
+    }
+
+    private static List<Slo> slos(Section section) {
+        List<Slo> slos = new ArrayList<>();
+        for (String name : section.keys()) {
+            slos.add(slo(section, name));
+        }
+        return slos;
+    }
+
+    private static Slo slo(Section section, String name) {
+        if (name.equals("reconnected-within")) {
+            Section reconnected = section.section(name);
+            Slo slo = new Slo.Reconnected(reconnected.number("share", 0, 1), reconnected.time("of"));
+            reconnected.refuseOthers();
+            return slo;
+        }
+        Figure figure = Figure.named(name);
+        return section.parsed(
+                name,
+                text -> figure == null
+                        ? Slo.Latency.parse(name, text)
+                        : new Slo.Count(figure, Limit.parse(text, Quantity.NUMBER)));
+    }
+}
