@@ -75,7 +75,8 @@ final class EventReading {
     private static FleetEvent operate(Duration at, Section operator) {
         String action = String.join(", ", operator.keys());
         if (Actions.named(action) == null) {
-            throw operator.problem(operator.keys().isEmpty() ? "" : operator.keys().iterator().next(),
+            throw operator.problem(
+                    operator.keys().isEmpty() ? "" : operator.keys().iterator().next(),
                     "one action of OCPP 1.6, such as SetChargingProfile");
         }
         Section call = operator.section(action);

@@ -23,8 +23,8 @@ import ocpp.emulator.fleet.FleetPlan.Kind;
 /** Reads fleet files: HOCON with one section {@code fleet}. */
 public final class FleetFile {
     private static final String ROOT = "fleet";
-    private static final String LONGEST_IDENTITY = "a pattern such as SIM-%05d, with one number and at most 48"
-            + " characters";
+    private static final String LONGEST_IDENTITY =
+            "a pattern such as SIM-%05d, with one number and at most 48" + " characters";
 
     private final Set<String> templates;
 

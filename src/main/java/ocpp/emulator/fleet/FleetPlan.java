@@ -69,8 +69,7 @@ public record FleetPlan(
 
     /** With another number of stations, ramp, duration and seed. */
     FleetPlan with(int otherStations, Connecting otherConnect, Duration otherDuration, long otherSeed) {
-        return new FleetPlan(
-                id, otherSeed, otherDuration, otherStations, idPattern, otherConnect, mix, events, slos);
+        return new FleetPlan(id, otherSeed, otherDuration, otherStations, idPattern, otherConnect, mix, events, slos);
     }
 
     /** The identity of the charge point of this index, from 0. */

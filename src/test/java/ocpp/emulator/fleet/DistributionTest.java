@@ -22,8 +22,7 @@ class DistributionTest {
     void poissonArrivalsComeAtTheirRate() {
         double[] gaps = samples("poisson 0.5/h", Quantity.TIME);
         assertThat(mean(gaps)).isCloseTo(7200, within(100.0));
-        long longerThanTheMean =
-                DoubleStream.of(gaps).filter(gap -> gap > 7200).count();
+        long longerThanTheMean = DoubleStream.of(gaps).filter(gap -> gap > 7200).count();
         assertThat(longerThanTheMean / (double) MANY).isCloseTo(Math.exp(-1), within(0.01));
     }
 
@@ -55,8 +54,17 @@ class DistributionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gauss 1s 2s", "normal 1s", "normal 1kWh 2kWh", "uniform 2s 1s", "lognormal 1s 1s", "poisson 5", "-3s",
-                "poisson 0/h", "poisson 1s 2s", "normal -1s 1s", ""
+                "gauss 1s 2s",
+                "normal 1s",
+                "normal 1kWh 2kWh",
+                "uniform 2s 1s",
+                "lognormal 1s 1s",
+                "poisson 5",
+                "-3s",
+                "poisson 0/h",
+                "poisson 1s 2s",
+                "normal -1s 1s",
+                ""
             })
     void whatIsNoDistributionIsRefused(String text) {
         assertThatThrownBy(() -> Distribution.parse(text, Quantity.TIME))

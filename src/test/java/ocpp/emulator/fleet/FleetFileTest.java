@@ -64,19 +64,20 @@ class FleetFileTest {
 
     @Test
     void eventsAreInTheOrderOfTime() throws IOException {
-        assertThat(read(RUSH).events()).satisfiesExactly(
-                first -> assertThat(first)
-                        .isEqualTo(new FleetEvent.LinkDown(Duration.ofMinutes(5), 1, Duration.ofSeconds(30))),
-                second -> assertThat(second)
-                        .isEqualTo(new FleetEvent.Mangle(
-                                Duration.ofMinutes(9), 1, EnumSet.allOf(Mangling.class), 0.001)),
-                third -> {
-                    FleetEvent.Operate operate = (FleetEvent.Operate) third;
-                    assertThat(operate.action()).isEqualTo("ClearChargingProfile");
-                    assertThat(operate.payload()).hasToString("{\"id\":3}");
-                    assertThat(operate.share()).isEqualTo(0.5);
-                },
-                fourth -> assertThat(fourth).isEqualTo(new FleetEvent.Reconnect(Duration.ofMinutes(12), 0.25)));
+        assertThat(read(RUSH).events())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo(new FleetEvent.LinkDown(Duration.ofMinutes(5), 1, Duration.ofSeconds(30))),
+                        second -> assertThat(second)
+                                .isEqualTo(new FleetEvent.Mangle(
+                                        Duration.ofMinutes(9), 1, EnumSet.allOf(Mangling.class), 0.001)),
+                        third -> {
+                            FleetEvent.Operate operate = (FleetEvent.Operate) third;
+                            assertThat(operate.action()).isEqualTo("ClearChargingProfile");
+                            assertThat(operate.payload()).hasToString("{\"id\":3}");
+                            assertThat(operate.share()).isEqualTo(0.5);
+                        },
+                        fourth -> assertThat(fourth).isEqualTo(new FleetEvent.Reconnect(Duration.ofMinutes(12), 0.25)));
     }
 
     @Test
@@ -96,9 +97,7 @@ class FleetFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             duration = 15m                 | duration = soon                 | 3: fleet.duration = "soon" (expected: a time
             stations = 5000                | stations = 0                    | 4: fleet.stations = 0 (expected: a whole number from 1 to 100000)
             stations = 5000                | stations = 5000, colour = red   | 4: unknown key fleet.colour (expected: clock, connect, duration, events

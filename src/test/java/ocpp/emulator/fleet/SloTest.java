@@ -15,8 +15,13 @@ class SloTest {
 
     @ParameterizedTest
     @CsvSource({
-        "p99, < 500ms, true", "p99, < 90ms, false", "p50, <= 51ms, true", "max, < 100ms, false", "mean, < 51ms, true",
-        "p99, > 90ms, true", "p50, >= 1s, false"
+        "p99, < 500ms, true",
+        "p99, < 90ms, false",
+        "p50, <= 51ms, true",
+        "max, < 100ms, false",
+        "mean, < 51ms, true",
+        "p99, > 90ms, true",
+        "p50, >= 1s, false"
     })
     void aLatencyIsJudgedByItsPercentile(String measure, String limit, boolean isMet) {
         Histogram latency = new Histogram(3);
@@ -33,8 +38,7 @@ class SloTest {
     void aLatencyThatWasNeverMeasuredIsNotMet() {
         Verdict verdict = Slo.Latency.parse("BootNotification.p99", "< 500ms").judge(results(Map.of()));
         assertThat(verdict)
-                .isEqualTo(
-                        new Verdict("BootNotification.p99", "< 500ms", "no BootNotification was answered", false));
+                .isEqualTo(new Verdict("BootNotification.p99", "< 500ms", "no BootNotification was answered", false));
     }
 
     @ParameterizedTest
