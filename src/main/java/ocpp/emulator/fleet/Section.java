@@ -10,7 +10,9 @@ import com.typesafe.config.ConfigValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -100,16 +102,15 @@ final class Section {
 
     /** The value as JSON. */
     String json(String key) {
-        known.add(key);
-        return String.valueOf(object.get(key).render(ConfigRenderOptions.concise()));
+        return read(key, "a value", Config::getValue).render(ConfigRenderOptions.concise());
     }
 
     /** @throws FleetFileException for a key that nobody has asked for */
     void refuseOthers() {
-        for (String key : new TreeSet<>(object.keySet())) {
-            if (!known.contains(key)) {
-                throw new FleetFileException(at(object.get(key).origin()) + ": unknown key " + path + "." + key
-                        + " (expected: " + String.join(", ", known) + ")");
+        for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(object).entrySet()) {
+            if (!known.contains(entry.getKey())) {
+                throw new FleetFileException(at(entry.getValue().origin()) + ": unknown key " + path + "."
+                        + entry.getKey() + " (expected: " + String.join(", ", known) + ")");
             }
         }
     }
