@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IllegalFormatException;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import ocpp.emulator.chargepoint.ChargePointSetup;
+import ocpp.emulator.chargepoint.ChargePointTemplate;
 import ocpp.emulator.fleet.FleetPlan.Backoff;
 import ocpp.emulator.fleet.FleetPlan.Behaviour;
 import ocpp.emulator.fleet.FleetPlan.Connecting;
@@ -26,39 +28,34 @@ public final class FleetFile {
     private static final String LONGEST_IDENTITY =
             "a pattern such as SIM-%05d, with one number and at most 48" + " characters";
 
-    private final Set<String> templates;
-
-    private FleetFile(Set<String> templates) {
-        this.templates = new TreeSet<>(templates);
-    }
+    private FleetFile() {}
 
     /**
      * Reads a file.
      *
-     * @param templates the names of hardware that charge points may have
      * @throws FleetFileException where it cannot be used
      */
-    public static FleetPlan read(Path file, Set<String> templates) {
+    public static FleetPlan read(Path file) {
         if (!Files.isReadable(file)) {
             throw new FleetFileException("no fleet file " + file + " (expected: a file that can be read)");
         }
         ConfigParseOptions hocon = ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF);
-        return read(() -> ConfigFactory.parseFile(file.toFile(), hocon), templates);
+        return read(() -> ConfigFactory.parseFile(file.toFile(), hocon));
     }
 
     /** The fleet that is run without a file. */
-    public static FleetPlan standard(Set<String> templates) {
-        return read(() -> ConfigFactory.parseResources("fleets/standard.conf"), templates);
+    public static FleetPlan standard() {
+        return read(() -> ConfigFactory.parseResources("fleets/standard.conf"));
     }
 
-    private static FleetPlan read(Supplier<Config> source, Set<String> templates) {
+    private static FleetPlan read(Supplier<Config> source) {
         try {
             Config config = source.get().resolve();
             Section file = new Section("", config.root());
             Section fleet = new Section(ROOT, config.getObject(ROOT));
             file.has(ROOT);
             file.refuseOthers();
-            FleetPlan plan = new FleetFile(templates).plan(fleet);
+            FleetPlan plan = plan(fleet);
             fleet.refuseOthers();
             return plan;
         } catch (ConfigException e) {
@@ -68,7 +65,7 @@ public final class FleetFile {
         }
     }
 
-    private FleetPlan plan(Section fleet) {
+    private static FleetPlan plan(Section fleet) {
         if (fleet.has("clock") && !fleet.text("clock").equals("real")) {
             throw fleet.problem("clock", "real");
         }
@@ -113,11 +110,15 @@ public final class FleetFile {
         return new Connecting(perSecond, backoff);
     }
 
-    private List<Kind> mix(Section fleet) {
+    private static List<Kind> mix(Section fleet) {
         List<Kind> mix = new ArrayList<>();
         for (Section kind : fleet.sections("mix")) {
             double weight = kind.has("weight") ? kind.number("weight", 0.001, 1e6) : 1;
-            mix.add(new Kind(weight, template(kind), behaviour(kind.section("behaviour"))));
+            mix.add(new Kind(
+                    weight,
+                    kind.parsed("template", ChargePointTemplate::named),
+                    kind.has("config") ? configuration(kind.section("config")) : Map.of(),
+                    behaviour(kind.section("behaviour"))));
             kind.refuseOthers();
         }
         if (mix.isEmpty()) {
@@ -126,12 +127,13 @@ public final class FleetFile {
         return mix;
     }
 
-    private String template(Section kind) {
-        String template = kind.text("template");
-        if (!templates.contains(template)) {
-            throw kind.problem("template", "one of " + String.join(", ", templates));
+    private static Map<String, String> configuration(Section config) {
+        Map<String, String> values = new TreeMap<>();
+        for (String key : config.keys()) {
+            values.put(key, config.text(key));
+            config.parsed(key, value -> ChargePointSetup.of("any").with(key, value));
         }
-        return template;
+        return values;
     }
 
     private static Behaviour behaviour(Section behaviour) {

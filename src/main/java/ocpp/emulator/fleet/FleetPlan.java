@@ -2,6 +2,8 @@ package ocpp.emulator.fleet;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import ocpp.emulator.chargepoint.ChargePointTemplate;
 
 /**
  * A fleet: which charge points there are, who drives up to them, what befalls them and what is asked of the server.
@@ -54,14 +56,15 @@ public record FleetPlan(
     /**
      * A kind of charge point.
      *
-     * @param template the name of its hardware
+     * @param configuration values of configuration keys that differ from the defaults
      */
-    public record Kind(double weight, String template, Behaviour behaviour) {}
+    public record Kind(
+            double weight, ChargePointTemplate template, Map<String, String> configuration, Behaviour behaviour) {}
 
     /**
      * Who drives up.
      *
-     * @param gaps seconds from one arrival to the next; who finds the connector taken drives on
+     * @param gaps seconds from one arrival at a connector to the next; who finds the connector taken drives on
      * @param stay seconds from plugging in to plugging out
      * @param energy Wh that the vehicle wants
      */

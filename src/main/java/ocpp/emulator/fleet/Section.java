@@ -16,9 +16,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A section of a HOCON file, read key by key. Every problem names file, line, key, value and expectation. */
 final class Section {
+    private static final Pattern BRACKETED = Pattern.compile(".*\\(expected: (.*)\\)", Pattern.DOTALL);
+
     private final String path;
     private final ConfigObject object;
     private final Config config;
@@ -40,13 +44,14 @@ final class Section {
         return read(key, "text", Config::getString);
     }
 
-    /** @param parser throws IllegalArgumentException with what was expected */
+    /** @param parser throws IllegalArgumentException with what was expected, at the end in brackets or alone */
     <T> T parsed(String key, Function<String, T> parser) {
         String text = text(key);
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            throw problem(key, String.valueOf(e.getMessage()));
+            Matcher bracketed = BRACKETED.matcher(String.valueOf(e.getMessage()));
+            throw problem(key, bracketed.matches() ? bracketed.group(1) : String.valueOf(e.getMessage()));
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Set;
 import ocpp.emulator.fleet.FleetEvent.Mangling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FleetFileTest {
-    private static final Set<String> TEMPLATES = Set.of("ac-22kw-3ph", "dc-150kw-ccs");
     private static final String RUSH = """
             # thundering herd after a restart
             fleet {
@@ -91,7 +89,7 @@ class FleetFileTest {
 
     @Test
     void theStandardFleetIsInOrder() {
-        FleetPlan plan = FleetFile.standard(TEMPLATES);
+        FleetPlan plan = FleetFile.standard();
         assertThat(plan.stations()).isEqualTo(100);
         assertThat(plan.slos()).hasSize(3);
     }
@@ -108,13 +106,14 @@ class FleetFileTest {
             SIM-%05d                       | SIM-%s-%s                       | 4: fleet.id-pattern = "SIM-%s-%s" (expected: a pattern
             clock = real                   | clock = virtual                 | 3: fleet.clock = "virtual" (expected: real)
             weight = 0.8                   | weight = heavy                  | 7: fleet.mix[0].weight = "heavy" (expected: a number
-            template = dc-150kw-ccs        | template = dc-9kw               | 8: fleet.mix[1].template = "dc-9kw" (expected: one of ac-22kw-3ph, dc-150kw-ccs)
+            template = dc-150kw-ccs,       | template = dc-9kw,              | 8: fleet.mix[1].template = "dc-9kw" (expected: one of [ac
             poisson 0.5/h                  | now and then                    | 7: fleet.mix[0].behaviour.arrivals = "now and then" (expected: poisson
             poisson 0.5/h                  | 0s                              | 7: fleet.mix[0].behaviour.arrivals = "0s" (expected: a time above 0
             normal 18kWh 6kWh              | normal 18h 6h                   | 7: fleet.mix[0].behaviour.energy = "normal 18h 6h" (expected: an energy
             share = 1.0                    | share = 2                       | 12: fleet.events[1].do.link.share = 2 (expected: a number from
             reorder, truncate              | shred                           | 11: fleet.events[0].do.mangle.kind = ["duplicate","shred"] (expected: a list of some of
             ClearChargingProfile           | ClearEverything                 | 13: fleet.events[2].do.operator.ClearEverything = {"payload"
+            template = dc-150kw-ccs,       | template = dc-50kw, config { HeartbeatInterval = often }, | 8: fleet.mix[1].config.HeartbeatInterval = "often" (expected: 
             at = 9m                        | at = 9m, by = me                | 11: unknown key fleet.events[0].by (expected: at, do)
             BootNotification.p99           | BootNotification.p              | 17: fleet.slo.BootNotification.p = "< 500ms" (expected: an action with p50
             BootNotification.p99           | Boot.p99                        | 17: fleet.slo.Boot.p99 = "< 500ms" (expected: an action
@@ -133,7 +132,7 @@ class FleetFileTest {
 
     @Test
     void aMissingFileAndAFileWithoutAFleetAreTold() {
-        assertThatThrownBy(() -> FleetFile.read(folder.resolve("none.conf"), TEMPLATES))
+        assertThatThrownBy(() -> FleetFile.read(folder.resolve("none.conf")))
                 .hasMessage("no fleet file " + folder.resolve("none.conf") + " (expected: a file that can be read)");
         assertThatThrownBy(() -> read("scenario { id = x }"))
                 .isInstanceOf(FleetFileException.class)
@@ -141,6 +140,6 @@ class FleetFileTest {
     }
 
     private FleetPlan read(String text) throws IOException {
-        return FleetFile.read(Files.writeString(folder.resolve("rush.conf"), text), TEMPLATES);
+        return FleetFile.read(Files.writeString(folder.resolve("rush.conf"), text));
     }
 }
