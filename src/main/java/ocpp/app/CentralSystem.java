@@ -62,6 +62,7 @@ final class CentralSystem {
                 stations,
                 new KnownStations(
                         records.store().stationRegister(), settings.station().unknownStations()),
+                settings.station().validation(),
                 new FrameCodec(codec(settings.station())),
                 id -> FrameFiles.both(rawLog.of(id), operators.frames(id)),
                 tracing,

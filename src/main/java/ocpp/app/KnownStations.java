@@ -1,9 +1,11 @@
 package ocpp.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import ocpp.gateway.StationDirectory;
 import ocpp.station.StationSettings.UnknownStations;
+import ocpp.station.Validation;
 import ocpp.store.StationRegister;
 import ocpp.store.StationRegister.Admission;
 import ocpp.store.StationRegister.Secret;
@@ -26,7 +28,12 @@ final class KnownStations implements StationDirectory {
 
     private Entry entry(String chargePointId, Admission admission) {
         boolean admitted = admission.known() || policy != UnknownStations.REFUSE;
-        return new Entry(admitted, password(chargePointId, admission.secrets()), admission.validation());
+        Known known = new Known(validation(admission.validation()), admission.vendor(), admission.model());
+        return new Entry(admitted, password(chargePointId, admission.secrets()), known);
+    }
+
+    private static @Nullable Validation validation(@Nullable String word) {
+        return word == null ? null : Validation.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private @Nullable Password password(String chargePointId, List<Secret> secrets) {

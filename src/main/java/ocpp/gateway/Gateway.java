@@ -11,11 +11,13 @@ import java.util.function.Function;
 import ocpp.gateway.Handshake.Offer;
 import ocpp.gateway.Handshake.Refusal;
 import ocpp.gateway.StationDirectory.Entry;
+import ocpp.gateway.StationDirectory.Known;
 import ocpp.socket.ConnectionSetup;
 import ocpp.socket.FrameLog;
 import ocpp.socket.ServerHandshake;
 import ocpp.socket.SocketSettings;
 import ocpp.station.Stations;
+import ocpp.station.ValidationPolicy;
 import ocpp.telemetry.SessionTrace;
 import ocpp.telemetry.Tracing;
 import ocpp.wire.FrameCodec;
@@ -59,6 +61,7 @@ public final class Gateway {
     public record Parts(
             Stations stations,
             StationDirectory directory,
+            ValidationPolicy validation,
             FrameCodec codec,
             Function<String, FrameLog> frames,
             Tracing tracing,
@@ -105,7 +108,7 @@ public final class Gateway {
         this.parts = parts;
         this.log = new SessionLog(settings.compactLog(), parts.clock);
         this.connections = new Connections(settings.maxConnections());
-        this.shared = new StationSession.Shared(parts.stations, connections, log);
+        this.shared = new StationSession.Shared(parts.stations, connections, log, parts.validation);
     }
 
     /** Listens; fails when the address is taken or not one of this machine's. */
@@ -147,7 +150,7 @@ public final class Gateway {
         if (password != null && !isAuthentic(request, offer.chargePointId(), password)) {
             return refuse(request, new Refusal(401, "wrong or missing Basic authentication", List.of(BASIC)));
         }
-        return accept(request, offer);
+        return accept(request, offer, entry.known());
     }
 
     private static boolean isAuthentic(HttpRequest request, String chargePointId, StationDirectory.Password password) {
@@ -156,14 +159,14 @@ public final class Gateway {
         return shown != null && shown.user().equals(chargePointId) && password.matches(shown.password());
     }
 
-    private HttpResponse accept(HttpRequest request, Offer offer) {
+    private HttpResponse accept(HttpRequest request, Offer offer, Known known) {
         String shownId = PythonText.bare(offer.chargePointId());
         SessionTrace trace = parts.tracing.openServer(offer.chargePointId(), name -> header(request, name));
         ConnectionSetup setup = new ConnectionSetup(
                 Side.CENTRAL_SYSTEM,
                 shownId,
                 parts.codec,
-                new StationSession(offer, remoteAddress(request), shared),
+                new StationSession(offer, known, remoteAddress(request), shared),
                 parts.frames.apply(shownId),
                 trace,
                 settings.dumpState(),

@@ -59,6 +59,14 @@ final class SessionLog {
             CallSummary.append(line, call.action(), call.payload());
             FRAMES.info(line.toString());
         }
+        mended(station, call.action(), call.repairs());
+    }
+
+    /** A message was taken as these rules of lenient mode mended it. */
+    void mended(String station, Action action, List<String> repairs) {
+        if (!repairs.isEmpty()) {
+            LOG.info("{}: {} mended: {}", station, action, String.join(", ", repairs));
+        }
     }
 
     /** A CALL came whose answer was clear before its payload was looked at. */
@@ -68,6 +76,7 @@ final class SessionLog {
                     .append("{}")
                     .toString());
         }
+        mended(station, call.action(), call.repairs());
     }
 
     /** A CALL came that is not valid. */
@@ -77,17 +86,22 @@ final class SessionLog {
             CallSummary.append(line, call);
             FRAMES.info(line.toString());
         }
-        String fault = call.fault().description();
-        refused(
-                station,
-                call.action(),
-                call.fault().code().name(),
-                call.repairs().isEmpty() ? fault : fault + "; ocpp.validation = lenient would take it");
+        String code = call.fault().code().name();
+        refused(station, call.action(), code, call.fault().description() + advice(station, call.repairs()));
+    }
+
+    /** How a message that lenient mode would take can be taken. */
+    private static String advice(String station, List<String> repairs) {
+        return repairs.isEmpty()
+                ? ""
+                : "; lenient mode would take it (" + String.join(", ", repairs)
+                        + "): set ocpp.validation = lenient, or {\"validation\":\"lenient\"} at"
+                        + " /api/v1/charge-points/" + station;
     }
 
     /** A text came that gets no answer. */
     void ignored(String station, Received.Ignored message) {
-        LOG.warn("{}: message ignored: {}", station, message.reason());
+        LOG.warn("{}: message ignored: {}{}", station, message.reason(), advice(station, message.repairs()));
     }
 
     /** A CALLRESULT leaves. */

@@ -1,6 +1,7 @@
 package ocpp.gateway;
 
 import java.util.concurrent.CompletionStage;
+import ocpp.station.Validation;
 import org.jspecify.annotations.Nullable;
 
 /** Who may connect. */
@@ -15,12 +16,25 @@ public interface StationDirectory {
      *
      * @param admitted whether it may connect; else HTTP 404 (J-CONN-10)
      * @param password what the station has to show, null where it needs none (security profile 0)
-     * @param validation how its messages are read, {@code strict} or {@code lenient}; null for the setting of the server
+     * @param known by what its messages are read
      */
-    record Entry(
-            boolean admitted,
-            @Nullable Password password,
-            @Nullable String validation) {}
+    record Entry(boolean admitted, @Nullable Password password, Known known) {}
+
+    /**
+     * By what the messages of a station are read.
+     *
+     * @param validation what an operator set for it, null for nothing
+     * @param vendor of its last boot, null before the first
+     * @param model of its last boot, null before the first
+     */
+    record Known(
+            @Nullable Validation validation,
+            @Nullable String vendor,
+            @Nullable String model) {
+
+        /** A station that is not known. */
+        public static final Known NOTHING = new Known(null, null, null);
+    }
 
     /** The secret of a station, in whatever form it is kept. */
     @FunctionalInterface

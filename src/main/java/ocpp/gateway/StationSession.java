@@ -3,7 +3,9 @@ package ocpp.gateway;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import ocpp.protocol.Action;
 import ocpp.protocol.RequestPayload;
+import ocpp.protocol.core.BootNotification;
 import ocpp.rpc.CallOutcome;
 import ocpp.socket.CloseReason;
 import ocpp.socket.Connection;
@@ -11,11 +13,15 @@ import ocpp.socket.Endpoint;
 import ocpp.station.ChargePointActor;
 import ocpp.station.ChargePointActor.Answer;
 import ocpp.station.ChargePointActor.Close;
+import ocpp.station.ChargePointActor.ReadAs;
 import ocpp.station.ChargePointActor.Refuse;
 import ocpp.station.ChargePointActor.Send;
 import ocpp.station.ChargePointActor.ToConnection;
+import ocpp.station.Mended;
 import ocpp.station.Stations;
+import ocpp.station.ValidationPolicy;
 import ocpp.wire.Frame;
+import ocpp.wire.Leniency;
 import ocpp.wire.Received;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
@@ -34,11 +40,12 @@ final class StationSession implements Endpoint {
     private final Shared shared;
     private @Nullable Connection connection;
     private @Nullable ActorRef<ToConnection> self;
+    private final SessionLeniency leniency;
     private boolean joined;
     private Handled handled = Handled.NOTHING;
 
     /** What all sessions of a server share. */
-    record Shared(Stations stations, Connections connections, SessionLog log) {}
+    record Shared(Stations stations, Connections connections, SessionLog log, ValidationPolicy validation) {}
 
     /**
      * The CALL being answered.
@@ -55,12 +62,13 @@ final class StationSession implements Endpoint {
     /** The text of a state dump is there. */
     private record Dumped(String text) {}
 
-    StationSession(Handshake.Offer offer, String remoteAddress, Shared shared) {
+    StationSession(Handshake.Offer offer, StationDirectory.Known known, String remoteAddress, Shared shared) {
         this.chargePointId = offer.chargePointId();
         this.shownId = PythonText.bare(chargePointId);
         this.closeAtOnce = offer.closeAtOnce();
         this.remoteAddress = remoteAddress;
         this.shared = shared;
+        this.leniency = new SessionLeniency(shared.validation, known);
     }
 
     @Override
@@ -80,22 +88,45 @@ final class StationSession implements Endpoint {
     }
 
     @Override
+    public Leniency leniency() {
+        return leniency;
+    }
+
+    @Override
     public void received(Received.Call call) {
         shared.log.received(shownId, call);
+        Mended mended = call.repairs().isEmpty() ? null : new Mended(call.repairs(), call.original());
+        if (call.payload() instanceof BootNotification.Request boot) {
+            leniency.booted(boot);
+        }
         handled = new Handled(call.action().name(), call.payload(), List.of());
-        tell(new ChargePointActor.Handle(call.messageId(), call.payload(), self()));
+        tell(new ChargePointActor.Handle(call.messageId(), call.payload(), mended, self()));
     }
 
     @Override
     public void malformed(Received.BadCall call) {
         shared.log.received(shownId, call);
         handled = new Handled(call.action(), null, List.of());
+        tell(new ChargePointActor.NotTaken(call.action(), call.fault().description(), call.repairs()));
     }
 
     @Override
     public void settled(Received.Settled call) {
         shared.log.received(shownId, call);
         handled = new Handled(call.action().name(), null, List.of());
+        repaired(call.messageId(), call.action(), call.repairs());
+    }
+
+    @Override
+    public void mended(Action action, Received.Result result) {
+        shared.log.mended(shownId, action, result.repairs());
+        repaired(result.messageId(), action, result.repairs());
+    }
+
+    private void repaired(String messageId, Action action, List<String> repairs) {
+        if (!repairs.isEmpty()) {
+            tell(new ChargePointActor.Repaired(messageId, action, repairs));
+        }
     }
 
     @Override
@@ -112,6 +143,9 @@ final class StationSession implements Endpoint {
     @Override
     public void ignored(Received.Ignored message) {
         shared.log.ignored(shownId, message);
+        if (message.unreadable()) {
+            tell(new ChargePointActor.NotTaken(null, message.reason(), message.repairs()));
+        }
     }
 
     @Override
@@ -141,6 +175,8 @@ final class StationSession implements Endpoint {
             connection().refuse(refuse.messageId(), refuse.code(), refuse.description());
         } else if (message instanceof Send send) {
             connection().call(send.messageId(), send.request(), send.timeout());
+        } else if (message instanceof ReadAs mode) {
+            leniency.read(mode.validation());
         } else if (message instanceof Close close) {
             connection().close(close.code(), close.reason());
         } else if (message instanceof Dumped dumped) {

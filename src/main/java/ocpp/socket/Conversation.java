@@ -2,6 +2,7 @@ package ocpp.socket;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import ocpp.protocol.Action;
 import ocpp.protocol.Actions;
 import ocpp.rpc.CallOutcome;
 import ocpp.rpc.RpcOutput;
@@ -46,8 +47,9 @@ final class Conversation implements RpcOutput {
             session.dumpWanted(text.length, nowNanos);
             return;
         }
-        Received message = setup.codec().decode(text, session);
+        Received message = setup.codec().decode(text, session, setup.endpoint().leniency());
         traceArrival(message);
+        tellMended(message);
         session.received(message, text.length, nowNanos);
     }
 
@@ -106,6 +108,15 @@ final class Conversation implements RpcOutput {
     @Override
     public void close(int code, String reason) {
         line.fault(code, reason);
+    }
+
+    private void tellMended(Received message) {
+        if (message instanceof Received.Result result && !result.repairs().isEmpty()) {
+            Action action = session.actionOf(result.messageId());
+            if (action != null) {
+                setup.endpoint().mended(action, result);
+            }
+        }
     }
 
     private void traceArrival(Received message) {

@@ -1,8 +1,10 @@
 package ocpp.socket;
 
 import java.time.Duration;
+import ocpp.protocol.Action;
 import ocpp.rpc.CallOutcome;
 import ocpp.wire.Frame;
+import ocpp.wire.Leniency;
 import ocpp.wire.Received;
 
 /** Where a connection delivers to. One object per connection, called by one thread at a time. */
@@ -10,6 +12,11 @@ public interface Endpoint {
 
     /** The socket is open. Called once and first. */
     void opened(Connection connection);
+
+    /** Whether messages of this peer that are not valid are mended. */
+    default Leniency leniency() {
+        return Leniency.STRICT;
+    }
 
     /** A valid CALL, handed over when those before it are answered; it must be answered or refused once. */
     void received(Received.Call call);
@@ -22,6 +29,9 @@ public interface Endpoint {
 
     /** This answer to a CALL of the peer is about to leave, whoever gave it; called once for each CALL. */
     default void answering(Frame answer) {}
+
+    /** The answer to a CALL of ours was mended; it ends that CALL right after this call. */
+    default void mended(Action action, Received.Result result) {}
 
     /** A text message that got no answer. */
     void ignored(Received.Ignored message);

@@ -2,6 +2,7 @@ package ocpp.station;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -20,10 +21,12 @@ import ocpp.station.ChargePointActor.Execute;
 import ocpp.station.ChargePointActor.GetSnapshot;
 import ocpp.station.ChargePointActor.GetSummary;
 import ocpp.station.ChargePointActor.Handle;
-import ocpp.station.ChargePointActor.Keep;
+import ocpp.station.ChargePointActor.NotTaken;
+import ocpp.station.ChargePointActor.ReadAs;
 import ocpp.station.ChargePointActor.Refuse;
 import ocpp.station.ChargePointActor.Register;
 import ocpp.station.ChargePointActor.Remove;
+import ocpp.station.ChargePointActor.Repaired;
 import ocpp.station.ChargePointActor.ReservationsDue;
 import ocpp.station.ChargePointActor.Resumed;
 import ocpp.station.ChargePointActor.ToConnection;
@@ -51,14 +54,17 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
     private static final int POLICY = 1008;
     private static final int INTERNAL_ERROR = 1011;
     private static final String STOPS = "the charge point stops here";
-    private static final Set<Class<?>> ALWAYS = Set.of(Resumed.class, Connected.class, Disconnected.class);
+    private static final Set<Class<?>> ALWAYS =
+            Set.of(Resumed.class, Connected.class, Disconnected.class, NotTaken.class, ReadAs.class);
 
     /** The receive table, one for all charge points. */
     static final Map<Class<?>, Handler<?>> TABLE = new HashMap<>();
 
     static {
         on(Handle.class, ChargePoint::onHandle);
-        on(Keep.class, ChargePoint::onKeep);
+        on(Repaired.class, ChargePoint::onRepaired);
+        on(NotTaken.class, ChargePoint::onNotTaken);
+        on(ReadAs.class, (actor, mode) -> actor.link.tell(mode));
         on(Resumed.class, (actor, resumed) -> actor.journal.resume(resumed));
         on(Connected.class, ChargePoint::onConnected);
         on(Disconnected.class, ChargePoint::onDisconnected);
@@ -78,6 +84,7 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
     private final Link link;
     private final OperatorCalls calls;
     private final Administration administration;
+    private Refusals refusals = Refusals.NONE;
     private @Nullable Instant lastSeenAt;
     private boolean removed;
 
@@ -159,21 +166,19 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
     }
 
     private void onHandle(Handle handle) {
-        Message<?> message = new Message<>(handle.messageId(), handle.request(), seen());
+        Message<?> message = new Message<>(handle.messageId(), handle.request(), seen(), handle.mended());
         decide(handle, rules.needs(journal.state(), message), found -> rules.decide(journal.state(), message, found));
     }
 
-    private void onKeep(Keep keep) {
-        Instant now = seen();
-        Decision refusal = rules.refusal(journal.state(), keep.action(), now);
-        if (refusal == null) {
-            decide(
-                    keep,
-                    KeepRules.needs(journal.state(), keep),
-                    found -> KeepRules.keep(journal.state(), keep, now, found));
-        } else {
-            answer(keep, refusal);
-        }
+    private void onRepaired(Repaired repaired) {
+        StationEvent event = new MessageEvent.Repaired(
+                seen(), repaired.messageId(), repaired.action(), repaired.repairs(), null, null);
+        journal.append(List.of(event), () -> {}, reason -> {});
+    }
+
+    private void onNotTaken(NotTaken message) {
+        refusals = refusals.with(
+                new Refusals.Refused(seen(), message.action(), message.fault(), message.repairs()));
     }
 
     private Instant seen() {
@@ -270,7 +275,8 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
                 link.openedAt(),
                 lastSeenAt == null ? state.registration().lastSeenAt() : lastSeenAt,
                 calls.pending(),
-                calls.timeoutsInARow());
+                calls.timeoutsInARow(),
+                refusals);
     }
 
     private static <C extends Command> void on(Class<C> type, BiConsumer<ChargePoint, C> method) {

@@ -36,20 +36,43 @@ public final class ChargePointActor {
         ActorRef<ToConnection> replyTo();
     }
 
-    /** A CALL of the station; it is answered once, by {@link Answer} or {@link Refuse} to {@code replyTo}. */
-    public record Handle(String messageId, RequestPayload<?> request, ActorRef<ToConnection> replyTo)
-            implements Asked {}
+    /**
+     * A CALL of the station; it is answered once, by {@link Answer} or {@link Refuse} to {@code replyTo}.
+     *
+     * @param mended what lenient mode had to do, null where it is valid as it was sent
+     */
+    public record Handle(
+            String messageId,
+            RequestPayload<?> request,
+            @Nullable Mended mended,
+            ActorRef<ToConnection> replyTo)
+            implements Asked {
+
+        /** A CALL that is valid as it was sent. */
+        public Handle(String messageId, RequestPayload<?> request, ActorRef<ToConnection> replyTo) {
+            this(messageId, request, null, replyTo);
+        }
+    }
 
     /**
-     * A CALL of the station that is not valid and is kept as it came (lenient mode); answered by {@link Answer} when it
-     * is in the ledger.
+     * A message that was not valid was mended and is done with: a CALL that was answered as it stood, or the answer to a
+     * CALL of ours.
      *
-     * @param action StartTransaction, StopTransaction or MeterValues
-     * @param payload JSON text as sent
-     * @param fault what is wrong with it
+     * @param repairs the rules that mended it
      */
-    public record Keep(String messageId, Action action, String payload, String fault, ActorRef<ToConnection> replyTo)
-            implements Asked {}
+    public record Repaired(String messageId, Action action, List<String> repairs) implements Command {}
+
+    /**
+     * A message of the station was refused or ignored because it is not valid.
+     *
+     * @param action as sent, null where it could not be read
+     * @param fault what is wrong with it
+     * @param repairs the rules by which lenient mode would have taken it, none where it would not
+     */
+    public record NotTaken(@Nullable String action, String fault, List<String> repairs) implements Command {}
+
+    /** Has the connection read messages in this way; null: as the policy has it for the station's vendor and model. */
+    public record ReadAs(@Nullable Validation validation) implements Command, ToConnection {}
 
     /** A CALL told to the connection by {@link Send} has ended. */
     public record Ended(String messageId, CallOutcome outcome) implements Command {}

@@ -47,6 +47,12 @@ final class Link {
         return newest == null ? null : openedAt;
     }
 
+    void tell(ToConnection message) {
+        if (newest != null) {
+            newest.connection().tell(message);
+        }
+    }
+
     /** Takes this connection for the newest; the one before is to be closed by {@link #close} first. */
     void open(Connected connected, Instant now) {
         newest = connected;

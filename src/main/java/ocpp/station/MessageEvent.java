@@ -1,6 +1,7 @@
 package ocpp.station;
 
 import java.time.Instant;
+import java.util.List;
 import ocpp.protocol.Action;
 import ocpp.protocol.core.IdTagInfo;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,18 @@ public sealed interface MessageEvent extends StationEvent {
             implements MessageEvent {}
 
     /**
-     * A message that is not valid was answered all the same and is kept as it came (lenient mode).
+     * A message that is not valid was mended and taken (lenient mode).
      *
-     * @param transactionId the id that a StartTransaction was given, else null
+     * @param rules the rules that mended it
+     * @param transactionId of the transaction that it is about as far as it is known, null for none
+     * @param payload as it was sent where it is kept, null where it is not
      */
-    record Kept(
+    record Repaired(
             Instant at,
             String messageId,
-            String action,
-            String payload,
-            String fault,
-            @Nullable Integer transactionId) implements MessageEvent {}
+            Action action,
+            List<String> rules,
+            @Nullable Integer transactionId,
+            @Nullable String payload)
+            implements MessageEvent {}
 }

@@ -15,7 +15,7 @@ final class MeterRules {
 
     Decision meterValues(StationState state, Message<MeterValues.Request> message, Found found) {
         MeterValues.Request request = message.request();
-        long fingerprint = Fingerprint.of(request);
+        long fingerprint = message.fingerprint(Fingerprint::of);
         if (state.answered().holds(message.messageId(), fingerprint)) {
             return Decision.answer(ANSWER);
         }

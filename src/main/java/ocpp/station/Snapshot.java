@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeenAt when its last message came, null before the first
  * @param pendingCommands how many CALLs of ours have not ended
  * @param timeoutsInARow how many CALLs of ours in a row were not answered
+ * @param refusals what could not be taken of its messages
  */
 public record Snapshot(
         StationState state,
@@ -18,7 +19,8 @@ public record Snapshot(
         @Nullable Instant connectedAt,
         @Nullable Instant lastSeenAt,
         int pendingCommands,
-        int timeoutsInARow) {
+        int timeoutsInARow,
+        Refusals refusals) {
 
     /** The line of this station in the state dump, null for one that is neither known nor connected. */
     StateDump.@Nullable Session session() {

@@ -54,18 +54,18 @@ final class StartRules {
                 info.status(),
                 request.meterStart(),
                 request.reservationId(),
-                flags(request.timestamp(), now)));
+                flags(message)));
         addReservation(events, state, request.reservationId(), transactionId, now);
         events.addAll(remoteStartProfile(state, request, transactionId, now));
         events.add(new MessageEvent.Answered(
-                now, message.messageId(), Action.StartTransaction, Fingerprint.of(request), transactionId, info));
+                now, message.messageId(), Action.StartTransaction, fingerprint(message), transactionId, info));
         return Decision.answer(new StartTransaction.Response(transactionId, info), events);
     }
 
     /** The answer that the same message (J-RPC-08) or the same start (START-06) was given before, or null. */
     private static StartTransaction.@Nullable Response repeated(
             StationState state, Message<StartTransaction.Request> message) {
-        MessageEvent.Answered answered = state.answered().find(message.messageId(), Fingerprint.of(message.request()));
+        MessageEvent.Answered answered = state.answered().find(message.messageId(), fingerprint(message));
         if (answered != null && answered.transactionId() != null && answered.idTagInfo() != null) {
             return new StartTransaction.Response(answered.transactionId(), answered.idTagInfo());
         }
@@ -155,8 +155,17 @@ final class StartRules {
         return List.of();
     }
 
-    private Set<TransactionFlag> flags(Instant timestamp, Instant now) {
+    private static long fingerprint(Message<StartTransaction.Request> message) {
+        return message.fingerprint(Fingerprint::of);
+    }
+
+    private Set<TransactionFlag> flags(Message<StartTransaction.Request> message) {
+        Instant timestamp = message.request().timestamp();
+        Instant now = message.now();
         Set<TransactionFlag> flags = EnumSet.noneOf(TransactionFlag.class);
+        if (message.mended() != null) {
+            flags.add(TransactionFlag.Repaired);
+        }
         if (EventTime.of(timestamp, now).skewed()) {
             flags.add(TransactionFlag.ClockSkew);
         } else if (timestamp.plus(settings.lateAfter()).isBefore(now)) {

@@ -1,9 +1,7 @@
 package ocpp.station;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import ocpp.protocol.Action;
 import ocpp.protocol.Actions;
 import ocpp.protocol.RequestPayload;
 import ocpp.protocol.core.Authorize;
@@ -23,7 +21,6 @@ import ocpp.protocol.security.SignedFirmwareStatusNotification;
 import ocpp.protocol.smartcharging.ClearChargingProfile;
 import ocpp.protocol.smartcharging.SetChargingProfile;
 import ocpp.wire.ErrorCode;
-import org.jspecify.annotations.Nullable;
 
 /** What a CALL of a station means: one rule for each action that a charge point may send. */
 final class StationRules {
@@ -107,18 +104,12 @@ final class StationRules {
         return entry == null
                 ? Decision.refuse(
                         ErrorCode.NotSupported, Actions.of(message.request()) + " is not sent by a charge point")
-                : entry.decide(state, message, found);
+                : RepairRules.recorded(message, entry.decide(state, message, found));
     }
 
     private boolean allowed(StationState state, Message<?> message) {
         Registration registration = state.registration();
         return registration.accepted() || boot.allows(registration, Actions.of(message.request()), message.now());
-    }
-
-    /** The refusal of a message of this action from a station in this state, or null where it may come (BOOT-14). */
-    @Nullable
-    Decision refusal(StationState state, Action action, Instant now) {
-        return boot.allows(state.registration(), action, now) ? null : notAllowed(state);
     }
 
     private static Decision notAllowed(StationState state) {

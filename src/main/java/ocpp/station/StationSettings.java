@@ -9,6 +9,7 @@ import java.util.Locale;
 /**
  * How charge points are treated; each component is described in reference.conf.
  *
+ * @param validation which stations are read in strict mode, which in lenient mode
  * @param maximumPowerWatt what one connector can deliver at most
  */
 public record StationSettings(
@@ -16,6 +17,7 @@ public record StationSettings(
         boolean acceptChargingProfileFromChargePoint,
         UnknownTags unknownTags,
         UnknownStations unknownStations,
+        ValidationPolicy validation,
         Duration retryInterval,
         Duration triggeredWithin,
         Duration lateAfter,
@@ -38,13 +40,17 @@ public record StationSettings(
         REFUSE
     }
 
-    /** Reads {@code ocpp.server}, {@code ocpp.authorization}, {@code ocpp.registration} and {@code ocpp.station}. */
+    /**
+     * Reads {@code ocpp.server}, {@code ocpp.authorization}, {@code ocpp.registration}, {@code ocpp.validation} and
+     * {@code ocpp.station}.
+     */
     public static StationSettings from(Config config) {
         return new StationSettings(
                 seconds(config, "ocpp.server.heartbeat-interval"),
                 config.getBoolean("ocpp.server.accept-charging-profile-from-charge-point"),
                 constant(config, "ocpp.authorization.unknown-tags", UnknownTags.class),
                 constant(config, "ocpp.registration.unknown-stations", UnknownStations.class),
+                ValidationPolicy.from(config),
                 seconds(config, "ocpp.registration.retry-interval"),
                 seconds(config, "ocpp.registration.triggered-within"),
                 seconds(config, "ocpp.station.late-after"),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectors by connectorId, 0 for the whole station; also those that were never announced (EDGE-05)
  * @param configuration by key in lower case
  * @param answered the messages that must not have a second effect
+ * @param repairs how often each rule of lenient mode mended a message of the station
  * @param lastMeterWh the last Energy.Active.Import.Register of any connector, null before the first
  */
 public record StationState(
@@ -24,6 +25,7 @@ public record StationState(
         Map<String, ConfigurationValue> configuration,
         Jobs jobs,
         AnsweredMessages answered,
+        Map<String, Integer> repairs,
         @Nullable BigDecimal lastMeterWh) {
 
     /** More connectors than any station has: a bound for those that station messages make up. */
@@ -42,6 +44,7 @@ public record StationState(
                 Map.of(),
                 Jobs.NONE,
                 AnsweredMessages.none(),
+                Map.of(),
                 null);
     }
 
@@ -79,6 +82,7 @@ public record StationState(
                 configuration,
                 jobs,
                 answered,
+                repairs,
                 lastMeterWh);
     }
 
@@ -94,6 +98,7 @@ public record StationState(
                 configuration,
                 jobs,
                 answered,
+                repairs,
                 lastMeterWh);
     }
 
@@ -109,6 +114,7 @@ public record StationState(
                 configuration,
                 jobs,
                 answered,
+                repairs,
                 lastMeterWh);
     }
 
@@ -124,6 +130,7 @@ public record StationState(
                 configuration,
                 jobs,
                 answered,
+                repairs,
                 lastMeterWh);
     }
 
@@ -139,6 +146,7 @@ public record StationState(
                 configuration,
                 jobs,
                 answered,
+                repairs,
                 lastMeterWh);
     }
 
@@ -154,6 +162,7 @@ public record StationState(
                 configuration,
                 jobs,
                 answered,
+                repairs,
                 lastMeterWh);
     }
 
@@ -169,6 +178,7 @@ public record StationState(
                 value,
                 jobs,
                 answered,
+                repairs,
                 lastMeterWh);
     }
 
@@ -184,6 +194,7 @@ public record StationState(
                 configuration,
                 value,
                 answered,
+                repairs,
                 lastMeterWh);
     }
 
@@ -198,6 +209,23 @@ public record StationState(
                 localList,
                 configuration,
                 jobs,
+                value,
+                repairs,
+                lastMeterWh);
+    }
+
+    StationState withRepairs(Map<String, Integer> value) {
+        return new StationState(
+                chargePointId,
+                registration,
+                connectors,
+                transactions,
+                charging,
+                reservations,
+                localList,
+                configuration,
+                jobs,
+                answered,
                 value,
                 lastMeterWh);
     }
@@ -214,6 +242,7 @@ public record StationState(
                 configuration,
                 jobs,
                 answered,
+                repairs,
                 value);
     }
 }

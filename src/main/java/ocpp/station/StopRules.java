@@ -29,13 +29,13 @@ final class StopRules {
     }
 
     Needs needs(StationState state, Message<StopTransaction.Request> message) {
-        boolean repeated = state.answered().holds(message.messageId(), Fingerprint.of(message.request()));
+        boolean repeated = state.answered().holds(message.messageId(), message.fingerprint(Fingerprint::of));
         return repeated ? Needs.NOTHING : Needs.idTag(message.request().idTag());
     }
 
     Decision stop(StationState state, Message<StopTransaction.Request> message, Found found) {
         StopTransaction.Request request = message.request();
-        long fingerprint = Fingerprint.of(request);
+        long fingerprint = message.fingerprint(Fingerprint::of);
         MessageEvent.Answered answered = state.answered().find(message.messageId(), fingerprint);
         if (answered != null) {
             return Decision.answer(new StopTransaction.Response(answered.idTagInfo()));
@@ -43,19 +43,20 @@ final class StopRules {
         IdTagInfo info = request.idTag() == null
                 ? null
                 : Authorization.judge(found.idTag(), settings.unknownTags(), message.now());
-        List<StationEvent> events = new ArrayList<>(ending(state, request, message.now()));
+        List<StationEvent> events = new ArrayList<>(ending(state, message));
         events.add(new MessageEvent.Answered(
                 message.now(), message.messageId(), Action.StopTransaction, fingerprint, null, info));
         return Decision.answer(new StopTransaction.Response(info), events);
     }
 
-    private List<StationEvent> ending(StationState state, StopTransaction.Request request, Instant now) {
+    private List<StationEvent> ending(StationState state, Message<StopTransaction.Request> message) {
+        StopTransaction.Request request = message.request();
         Open open = state.transactions().open().get(request.transactionId());
         boolean repeated = state.transactions().finished(request.transactionId()) != null;
         if (open == null && !repeated) {
             open = matched(state.transactions(), request);
         }
-        return open == null ? kept(request, repeated, now) : stopped(state, open, request, now);
+        return open == null ? kept(request, repeated, message.now()) : stopped(state, open, message);
     }
 
     /** The only open transaction of that tag that fits, where the station never learnt its id, or null. */
@@ -87,7 +88,9 @@ final class StopRules {
         return events;
     }
 
-    private List<StationEvent> stopped(StationState state, Open open, StopTransaction.Request request, Instant now) {
+    private List<StationEvent> stopped(StationState state, Open open, Message<StopTransaction.Request> message) {
+        StopTransaction.Request request = message.request();
+        Instant now = message.now();
         List<StationEvent> events = new ArrayList<>();
         List<Reading> readings = readings(request);
         if (!readings.isEmpty()) {
@@ -99,17 +102,19 @@ final class StopRules {
                     Readings.lastRegister(readings),
                     readings));
         }
-        Open last = Metering.stopped(Metering.after(open, readings), request.meterStop(), request.timestamp());
+        Open metered = Metering.after(open, readings);
+        int meterStop = meterStop(message, metered);
+        Open last = Metering.stopped(metered, meterStop, request.timestamp());
         events.add(new TransactionEvent.Stopped(
                 now,
                 request.timestamp(),
                 open.transactionId(),
                 request.transactionId(),
-                request.meterStop(),
+                meterStop,
                 reason(request),
                 request.idTag(),
                 last.energyWh(),
-                flags(last, request, now)));
+                flags(last, message)));
         events.addAll(Profiles.ended(state, open, now));
         return events;
     }
@@ -145,11 +150,20 @@ final class StopRules {
         return request.reason() == null ? Reason.Local : request.reason();
     }
 
-    private Set<TransactionFlag> flags(Open last, StopTransaction.Request request, Instant now) {
+    /** Lenient mode takes -1 for a meterStop that cannot be read: then the last register known is as good as any. */
+    private static int meterStop(Message<StopTransaction.Request> message, Open metered) {
+        int meterStop = message.request().meterStop();
+        return message.mended() != null && meterStop < 0 ? metered.registerWh().intValue() : meterStop;
+    }
+
+    private Set<TransactionFlag> flags(Open last, Message<StopTransaction.Request> message) {
+        StopTransaction.Request request = message.request();
+        Instant now = message.now();
         Set<TransactionFlag> flags = EnumSet.noneOf(TransactionFlag.class);
         flags.addAll(last.flags());
         add(flags, TransactionFlag.Matched, request.transactionId() != last.transactionId());
-        add(flags, TransactionFlag.MeterBelowStart, request.meterStop() < last.meterStart());
+        add(flags, TransactionFlag.MeterBelowStart, last.registerWh().intValue() < last.meterStart());
+        add(flags, TransactionFlag.Repaired, message.mended() != null);
         add(flags, TransactionFlag.StopBeforeStart, request.timestamp().isBefore(last.startedAt()));
         add(flags, TransactionFlag.EnergyAboveMaximum, aboveMaximum(last, request.timestamp()));
         boolean skewed = EventTime.of(request.timestamp(), now).skewed();

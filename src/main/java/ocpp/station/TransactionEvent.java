@@ -109,6 +109,8 @@ public sealed interface TransactionEvent extends StationEvent {
         EnergyAboveMaximum,
         /** The station's clock is far off. */
         ClockSkew,
+        /** The message that started or stopped it was not valid and was mended (lenient mode). */
+        Repaired,
         /** An operator closed it. */
         ClosedByOperator
     }

@@ -28,7 +28,9 @@ final class TransactionProjection {
                 .on(
                         MessageEvent.Answered.class,
                         (state, event) -> state.withAnswered(state.answered().with(event)))
-                .ignore(MessageEvent.Kept.class);
+                .on(
+                        MessageEvent.Repaired.class,
+                        (state, event) -> state.withRepairs(Refusals.counted(state.repairs(), event.rules())));
     }
 
     private static StationState started(StationState state, Started event) {

@@ -99,7 +99,7 @@ public final class ChargePointQueries {
         return page("security_events", chargePointId, request, SecurityEventRecord::read);
     }
 
-    /** Newest first: messages that were not valid and were kept all the same. */
+    /** Newest first: messages about transactions that were not valid and were mended, as they came. */
     public CompletionStage<Page<KeptMessageRecord>> keptMessages(String chargePointId, PageRequest request) {
         return page("kept_messages", chargePointId, request, KeptMessageRecord::read);
     }

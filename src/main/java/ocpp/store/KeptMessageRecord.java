@@ -2,20 +2,21 @@ package ocpp.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was not valid and was kept as it came.
+ * A message about a transaction that was not valid, was mended and is kept as it came.
  *
- * @param fault what was wrong with it
- * @param transactionId the id that a StartTransaction was given, else null
+ * @param repairs the rules that mended it
+ * @param transactionId of the transaction that it is about as far as it is known, null for none
  */
 public record KeptMessageRecord(
         String chargePointId,
         String messageId,
         String action,
         String payload,
-        String fault,
+        List<String> repairs,
         @Nullable Integer transactionId,
         Instant receivedAt) {
 
@@ -25,7 +26,7 @@ public record KeptMessageRecord(
                 row.text("message_id"),
                 row.text("action"),
                 row.text("payload"),
-                row.text("fault"),
+                List.of(row.text("repairs").split(",", -1)),
                 row.integerOrNull("transaction_id"),
                 row.time("received_at"));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import ocpp.protocol.core.IdTagInfo;
 import ocpp.station.AnsweredMessages;
 import ocpp.station.MessageEvent.Answered;
-import ocpp.station.MessageEvent.Kept;
+import ocpp.station.MessageEvent.Repaired;
 import ocpp.station.MeterEvent.Reading;
 import ocpp.station.MeterEvent.Received;
 
@@ -52,16 +52,22 @@ final class MessageRows {
             "message_id",
             "action",
             "payload",
-            "fault",
+            "repairs",
             "transaction_id",
             "received_at");
+
+    private static final Sql REPAIRED = new Sql(
+            "repairs",
+            "insert into repairs (charge_point_id, rule, total, last_at) select ?, ?, 1, ? where true"
+                    + " on conflict (charge_point_id, rule) do update set total = repairs.total + 1, "
+                    + Sql.excluded("last_at"));
 
     private final Map<String, Integer> untrimmed = new HashMap<>();
 
     void addTo(EventRows rows) {
         rows.on(Received.class, MessageRows::received)
                 .on(Answered.class, this::answered)
-                .on(Kept.class, MessageRows::kept);
+                .on(Repaired.class, MessageRows::repaired);
     }
 
     private static void received(Transaction transaction, String chargePointId, Received event) throws SQLException {
@@ -111,16 +117,26 @@ final class MessageRows {
         }
     }
 
-    private static void kept(Transaction transaction, String chargePointId, Kept event) throws SQLException {
-        transaction
-                .row(KEPT)
-                .text(chargePointId)
-                .text(event.messageId())
-                .text(event.action())
-                .text(event.payload())
-                .text(event.fault())
-                .integer(event.transactionId())
-                .time(event.at())
-                .add();
+    private static void repaired(Transaction transaction, String chargePointId, Repaired event) throws SQLException {
+        for (String rule : event.rules()) {
+            transaction
+                    .row(REPAIRED)
+                    .text(chargePointId)
+                    .text(rule)
+                    .time(event.at())
+                    .add();
+        }
+        if (event.payload() != null) {
+            transaction
+                    .row(KEPT)
+                    .text(chargePointId)
+                    .text(event.messageId())
+                    .text(event.action().name())
+                    .text(event.payload())
+                    .text(String.join(",", event.rules()))
+                    .integer(event.transactionId())
+                    .time(event.at())
+                    .add();
+        }
     }
 }

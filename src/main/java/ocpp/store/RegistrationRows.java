@@ -46,6 +46,7 @@ final class RegistrationRows {
             deleteFrom("configuration_keys"),
             deleteFrom("jobs"),
             deleteFrom("answered_messages"),
+            deleteFrom("repairs"),
             deleteFrom("certificates"),
             deleteFrom("certificate_requests"),
             deleteFrom("credentials"),

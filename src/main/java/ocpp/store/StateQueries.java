@@ -63,6 +63,7 @@ final class StateQueries {
                 configuration(),
                 new Jobs(jobs(), row.integer("last_request_id")),
                 answered(),
+                repairs(),
                 row.decimalOrNull("last_meter_wh"));
     }
 
@@ -248,6 +249,17 @@ final class StateQueries {
             }
         }
         return Map.copyOf(jobs);
+    }
+
+    private Map<String, Integer> repairs() throws SQLException {
+        Map<String, Integer> repairs = new HashMap<>();
+        for (Map.Entry<String, Integer> repair : session.list(
+                "select rule, total from repairs where charge_point_id = ?",
+                row -> Map.entry(row.text("rule"), row.integer("total")),
+                chargePointId)) {
+            repairs.put(repair.getKey(), repair.getValue());
+        }
+        return Map.copyOf(repairs);
     }
 
     private AnsweredMessages answered() throws SQLException {

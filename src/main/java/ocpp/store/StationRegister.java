@@ -57,9 +57,19 @@ public final class StationRegister {
      *
      * @param known whether it was registered or connected before
      * @param validation as in {@link Settings}
+     * @param vendor of its last boot, null before the first
+     * @param model of its last boot, null before the first
      * @param secrets any of which it may show; none where it needs none
      */
-    public record Admission(boolean known, @Nullable String validation, List<Secret> secrets) {}
+    public record Admission(
+            boolean known,
+            @Nullable String validation,
+            @Nullable String vendor,
+            @Nullable String model,
+            List<Secret> secrets) {
+
+        private static final Admission UNKNOWN = new Admission(false, null, null, null, List.of());
+    }
 
     /** A secret, and whether it was sent to the station without an answer that tells whether it was taken. */
     public record Secret(StationSecret value, boolean offered) {}
@@ -67,10 +77,16 @@ public final class StationRegister {
     /** Looks up whether and how the charge point may connect. */
     public CompletionStage<Admission> admission(String chargePointId) {
         return readers.read(session -> {
-            Settings settings = session.first(SETTINGS.text(), StationRegister::settings, chargePointId);
-            return settings == null
-                    ? new Admission(false, null, List.of())
-                    : new Admission(true, settings.validation(), secrets(session, chargePointId));
+            Admission admission = session.first(
+                    "select validation, vendor, model from charge_points where charge_point_id = ?",
+                    row -> new Admission(
+                            true,
+                            row.textOrNull("validation"),
+                            row.textOrNull("vendor"),
+                            row.textOrNull("model"),
+                            secrets(session, chargePointId)),
+                    chargePointId);
+            return admission == null ? Admission.UNKNOWN : admission;
         });
     }
 

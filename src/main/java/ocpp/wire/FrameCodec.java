@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the messages of OCPP-J 1.6 for one side. Reading is one pass over the bytes: syntax, direction and
@@ -22,51 +20,52 @@ public final class FrameCodec {
     private final CallTable table;
     private final Repairs repairs;
     private final boolean advising;
-    private final @Nullable InstantSource arrival;
+    private final InstantSource arrival;
 
-    /** A codec for strict mode; a central system's says of a bad CALL by which repairs lenient mode would have taken it. */
+    /** A codec whose mended messages take the time of this machine for one that cannot be read. */
     public FrameCodec(CodecSettings settings) {
-        this(settings, null);
+        this(settings, InstantSource.system());
     }
 
-    private FrameCodec(CodecSettings settings, @Nullable InstantSource arrival) {
+    /** @param arrival tells the time that stands for one that cannot be read, where messages are mended */
+    public FrameCodec(CodecSettings settings, InstantSource arrival) {
         table = new CallTable(settings);
         repairs = new Repairs(table);
         advising = settings.receiver() == Side.CENTRAL_SYSTEM;
         this.arrival = arrival;
     }
 
-    /**
-     * A codec for lenient mode: what is no valid message, up to 1 MiB, is mended by the rules of {@link Repair}.
-     *
-     * @param arrival tells the time that stands for one that cannot be read
-     */
-    public static FrameCodec lenient(CodecSettings settings, InstantSource arrival) {
-        return new FrameCodec(settings, arrival);
+    /** Reads one text message in strict mode; see the last method. */
+    public Received decode(byte[] text, PendingCalls pending) {
+        return decode(text, pending, Leniency.STRICT);
     }
 
-    /** Reads one text message; see the other method. */
-    public Received decode(byte[] text, PendingCalls pending) {
-        return decode(text, 0, text.length, pending);
+    /** Reads one text message; see the last method. */
+    public Received decode(byte[] text, PendingCalls pending, Leniency leniency) {
+        return decode(text, 0, text.length, pending, leniency);
     }
 
     /**
      * Reads one text message. The bytes are read in place and not kept; whatever they hold, nothing is thrown.
      *
      * @param pending the CALLs of ours that an answer may belong to
+     * @param leniency whether what is no valid message, up to 1 MiB, is mended by the rules of {@link Repair}; a message
+     *     to a central system that is not, up to 64 KiB, says by which of them lenient mode would have taken it
      */
-    public Received decode(byte[] bytes, int offset, int length, PendingCalls pending) {
+    public Received decode(byte[] bytes, int offset, int length, PendingCalls pending, Leniency leniency) {
         Received strict = strict(bytes, offset, length, pending);
-        if (!Repairs.isMendable(strict) || length > LONGEST_MENDED) {
+        if (length > longestMended(leniency) || !Repairs.isMendable(strict)) {
             return strict;
         }
-        Repairs.Source source = new Repairs.Source(bytes, offset, length);
-        if (arrival != null) {
-            return repairs.mend(strict, source, pending, arrival.instant());
+        Received mended = repairs.mend(strict, new Repairs.Source(bytes, offset, length), pending, arrival.instant());
+        return leniency.takes(mended) ? mended : Repairs.advised(strict, mended);
+    }
+
+    private int longestMended(Leniency leniency) {
+        if (leniency.isLenient()) {
+            return LONGEST_MENDED;
         }
-        return strict instanceof Received.BadCall bad && advising && length <= LONGEST_ADVISED
-                ? advised(bad, source)
-                : strict;
+        return advising ? LONGEST_ADVISED : 0;
     }
 
     private Received strict(byte[] bytes, int offset, int length, PendingCalls pending) {
@@ -82,14 +81,6 @@ public final class FrameCodec {
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }
-    }
-
-    private Received advised(Received.BadCall bad, Repairs.Source source) {
-        Received mended = repairs.mend(bad, source, id -> null, Instant.EPOCH);
-        if (mended instanceof Received.Call call) {
-            return bad.withRepairs(call.repairs());
-        }
-        return mended instanceof Received.Settled settled ? bad.withRepairs(settled.repairs()) : bad;
     }
 
     /** The message as compact JSON in an array of its own. */

@@ -91,6 +91,13 @@ public sealed interface Received {
      *
      * @param unreadable whether an answer may have been due but could not be given; an answer to a CALL that has ended
      *     needs none
+     * @param repairs the rules by which lenient mode would have taken it, none where it would not
      */
-    record Ignored(String reason, boolean unreadable) implements Received {}
+    record Ignored(String reason, boolean unreadable, List<String> repairs) implements Received {
+
+        /** A message that lenient mode would not take either. */
+        public Ignored(String reason, boolean unreadable) {
+            this(reason, unreadable, List.of());
+        }
+    }
 }

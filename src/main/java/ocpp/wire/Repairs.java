@@ -95,6 +95,24 @@ final class Repairs {
                 || (strict instanceof Received.Ignored ignored && ignored.unreadable());
     }
 
+    /** What is read strictly, told by which rules it would be mended. */
+    static Received advised(Received strict, Received mended) {
+        List<String> rules = rules(mended);
+        if (strict instanceof Received.BadCall bad) {
+            return bad.withRepairs(rules);
+        }
+        return strict instanceof Received.Ignored ignored
+                ? new Received.Ignored(ignored.reason(), ignored.unreadable(), rules)
+                : strict;
+    }
+
+    private static List<String> rules(Received mended) {
+        if (mended instanceof Received.Call call) {
+            return call.repairs();
+        }
+        return mended instanceof Received.Settled settled ? settled.repairs() : List.of();
+    }
+
     private static @Nullable LooseFrame read(Source source, Set<Repair> repairs) {
         try {
             return LooseReading.read(source.bytes(), source.offset(), source.length(), repairs);

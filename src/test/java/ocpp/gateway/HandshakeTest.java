@@ -26,8 +26,11 @@ class HandshakeTest {
     /** SECRET has a password, STRANGER is not known, BROKEN cannot be looked up. */
     private static final StationDirectory DIRECTORY = id -> switch (id) {
         case "SECRET", "A:B" ->
-            CompletableFuture.completedFuture(new StationDirectory.Entry(true, SECRET::matches, null));
-        case "STRANGER" -> CompletableFuture.completedFuture(new StationDirectory.Entry(false, null, null));
+            CompletableFuture.completedFuture(
+                    new StationDirectory.Entry(true, SECRET::matches, StationDirectory.Known.NOTHING));
+        case "STRANGER" ->
+            CompletableFuture.completedFuture(
+                    new StationDirectory.Entry(false, null, StationDirectory.Known.NOTHING));
         case "BROKEN" -> CompletableFuture.failedFuture(new IllegalStateException("no database"));
         default -> TestGateway.OPEN.find(id);
     };

@@ -27,6 +27,7 @@ import ocpp.wire.Frame;
 import ocpp.wire.FrameCodec;
 import ocpp.wire.Received;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,6 +48,13 @@ class SessionLogTest {
     @AfterEach
     void stopListening() {
         console.close();
+    }
+
+    @Test
+    @DisplayName("J-ERR-08: every leniency is logged")
+    void whatWasMendedIsLogged() {
+        log.mended("CP_1", Action.MeterValues, List.of("timestamp-zone", "entry-dropped"));
+        assertThat(console.all()).containsExactly("INFO - CP_1: MeterValues mended: timestamp-zone, entry-dropped");
     }
 
     @Test
@@ -187,7 +195,9 @@ class SessionLogTest {
         assertThat(console.all()).hasSize(3);
         assertThat(console.all().get(1))
                 .startsWith("WARN - CP_1: StatusNotification refused with PropertyConstraintViolation: ")
-                .contains("connectorId", "-7", "expected: ");
+                .contains("connectorId", "-7", "expected: ")
+                .endsWith("; lenient mode would take it (status-unusable): set ocpp.validation = lenient, or"
+                        + " {\"validation\":\"lenient\"} at /api/v1/charge-points/CP_1");
         assertThat(console.all().get(2))
                 .isEqualTo(TX + "StatusNotification uid=m1"
                         + " summary={'error': 'PropertyConstraintViolation', 'message': 'text'}");

@@ -43,11 +43,16 @@ public final class Station extends WebSocketClient {
     /** Sends a text and returns the next one that comes. */
     public String ask(String text) throws InterruptedException {
         send(text);
-        String answer = texts.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-        if (answer == null) {
-            throw new AssertionError("no answer to " + text);
+        return next();
+    }
+
+    /** Waits for the next text. */
+    public String next() throws InterruptedException {
+        String text = texts.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+        if (text == null) {
+            throw new AssertionError("no text came");
         }
-        return answer;
+        return text;
     }
 
     /** Waits for the end of the connection and returns its close code. */

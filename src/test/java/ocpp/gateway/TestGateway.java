@@ -28,7 +28,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 final class TestGateway implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-18T12:34:56Z");
     static final StationDirectory OPEN =
-            id -> CompletableFuture.completedFuture(new StationDirectory.Entry(true, null, null));
+            id -> CompletableFuture.completedFuture(new StationDirectory.Entry(true, null, StationDirectory.Known.NOTHING));
 
     private final ActorSystem<StateRegistry.Command> system;
     private final Gateway.Listening listening;
@@ -52,6 +52,7 @@ final class TestGateway implements AutoCloseable {
         Gateway.Parts parts = new Gateway.Parts(
                 stations,
                 directory,
+                StationSettings.from(config).validation(),
                 new FrameCodec(CodecSettings.centralSystemTakingProfiles()),
                 id -> FrameLog.NONE,
                 Tracing.off(),

@@ -8,13 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import ocpp.protocol.Action;
 import ocpp.protocol.core.Authorize;
 import ocpp.protocol.core.Heartbeat;
 import ocpp.protocol.core.IdTagInfo;
 import ocpp.protocol.core.IdTagInfo.AuthorizationStatus;
-import ocpp.protocol.core.MeterValues;
-import ocpp.protocol.core.StartTransaction;
 import ocpp.protocol.core.StatusNotification;
 import ocpp.protocol.core.StatusNotification.ChargePointErrorCode;
 import ocpp.protocol.core.StatusNotification.ChargePointStatus;
@@ -22,7 +19,6 @@ import ocpp.station.ChargePointActor.Answer;
 import ocpp.station.ChargePointActor.Close;
 import ocpp.station.ChargePointActor.Command;
 import ocpp.station.ChargePointActor.Disconnected;
-import ocpp.station.ChargePointActor.Keep;
 import ocpp.station.ChargePointActor.Refuse;
 import ocpp.station.ChargePointActor.ToConnection;
 import ocpp.station.TurnableLedger.Mode;
@@ -222,38 +218,6 @@ class ChargePointActorTest {
 
         assertThat(station.heard).anyMatch(TransactionEvent.Started.class::isInstance);
         assertThat(List.copyOf(station.heard)).isEqualTo(station.ledger.written());
-    }
-
-    @Test
-    @DisplayName("lenient mode: what is not valid is kept; a start gets an id, and the same one when it is repeated")
-    void whatIsNotValidIsKept() {
-        TestProbe<ToConnection> connection = station.booted();
-        Keep start = new Keep("k1", Action.StartTransaction, "{\"idTag\":7}", "idTag: 7", connection.ref());
-
-        station.tell(start);
-        Answer first = connection.expectMessageClass(Answer.class);
-        station.tell(start);
-        Answer again = connection.expectMessageClass(Answer.class);
-        station.tell(new Keep("k2", Action.MeterValues, "{}", "meterValue: absent", connection.ref()));
-
-        assertThat(((StartTransaction.Response) first.payload()).transactionId())
-                .isEqualTo(1);
-        assertThat(again).isEqualTo(first);
-        assertThat(connection.expectMessageClass(Answer.class).payload()).isEqualTo(new MeterValues.Response());
-        assertThat(station.ledger.written().stream()
-                        .filter(MessageEvent.Kept.class::isInstance)
-                        .count())
-                .isEqualTo(2);
-    }
-
-    @Test
-    @DisplayName("BOOT-14: what is not valid is kept only from an accepted station")
-    void whatIsNotValidIsKeptOnlyFromAnAcceptedStation() {
-        TestProbe<ToConnection> connection = station.connect();
-
-        station.tell(new Keep("k1", Action.MeterValues, "{}", "meterValue: absent", connection.ref()));
-
-        assertThat(connection.expectMessageClass(Refuse.class).code()).isEqualTo(ErrorCode.SecurityError);
     }
 
     @Test

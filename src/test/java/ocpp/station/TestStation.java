@@ -102,7 +102,7 @@ final class TestStation {
     }
 
     Decision send(String messageId, RequestPayload<?> request) {
-        Message<?> message = new Message<>(messageId, request, now);
+        Message<?> message = new Message<>(messageId, request, now, null);
         Ports ports = new Ports(memory, memory, memory, StationFeed.NONE, InstantSource.fixed(now));
         Found found = Found.find(ports, rules.needs(state, message))
                 .toCompletableFuture()

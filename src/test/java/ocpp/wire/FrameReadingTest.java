@@ -30,7 +30,7 @@ class FrameReadingTest {
     @Test
     void aFrameMayLieAnywhereInAnArray() {
         byte[] bytes = "]]] [2,\"id\",\"Heartbeat\",{}]  [[[".getBytes(UTF_8);
-        assertThat(CENTRAL_SYSTEM.decode(bytes, 3, bytes.length - 6, RESET_PENDING))
+        assertThat(CENTRAL_SYSTEM.decode(bytes, 3, bytes.length - 6, RESET_PENDING, Leniency.STRICT))
                 .isEqualTo(new Received.Call("id", Action.Heartbeat, new Heartbeat.Request()));
     }
 

@@ -9,14 +9,13 @@ import ocpp.protocol.Action;
 /** What the tests of lenient mode share. */
 final class RepairCases {
     static final Instant ARRIVAL = Instant.parse("2026-03-02T12:00:00Z");
-    static final FrameCodec LENIENT = FrameCodec.lenient(CodecSettings.centralSystem(), () -> ARRIVAL);
-    static final FrameCodec STRICT = new FrameCodec(CodecSettings.centralSystem());
+    static final FrameCodec CODEC = new FrameCodec(CodecSettings.centralSystem(), () -> ARRIVAL);
     static final PendingCalls PENDING = id -> id.equals("mine") ? Action.GetConfiguration : null;
 
     private RepairCases() {}
 
     static void assertMended(String action, String sent, String mended, String rules) {
-        assertThat(decode(LENIENT, frame(action, sent))).isInstanceOfSatisfying(Received.Call.class, call -> {
+        assertThat(decode(Leniency.LENIENT, frame(action, sent))).isInstanceOfSatisfying(Received.Call.class, call -> {
             assertThat(call.payload()).isEqualTo(payload(action, mended));
             assertThat(String.join(" ", call.repairs())).isEqualTo(rules);
             assertThat(call.original()).isEqualTo(quoted(sent));
@@ -24,7 +23,7 @@ final class RepairCases {
     }
 
     static Object payload(String action, String json) {
-        return ((Received.Call) decode(STRICT, frame(action, json))).payload();
+        return ((Received.Call) decode(Leniency.STRICT, frame(action, json))).payload();
     }
 
     static String meterValues(String sampledValues) {
@@ -36,8 +35,8 @@ final class RepairCases {
         return "[2,'id','" + action + "'," + payload + "]";
     }
 
-    static Received decode(FrameCodec codec, String text) {
-        return codec.decode(quoted(text).getBytes(UTF_8), PENDING);
+    static Received decode(Leniency leniency, String text) {
+        return CODEC.decode(quoted(text).getBytes(UTF_8), PENDING, leniency);
     }
 
     static String quoted(String text) {

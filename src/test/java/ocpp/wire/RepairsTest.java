@@ -1,8 +1,8 @@
 package ocpp.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static ocpp.wire.RepairCases.LENIENT;
-import static ocpp.wire.RepairCases.STRICT;
+import static ocpp.wire.Leniency.LENIENT;
+import static ocpp.wire.Leniency.STRICT;
 import static ocpp.wire.RepairCases.assertMended;
 import static ocpp.wire.RepairCases.decode;
 import static ocpp.wire.RepairCases.frame;
@@ -166,7 +166,7 @@ class RepairsTest {
         Received.Call call = (Received.Call) decode(LENIENT, "[2,123,'Heartbeat',{}]");
         assertThat(call.repairs()).containsExactly("numeric-message-id");
         assertThat(new String(
-                        LENIENT.encode(new Frame.CallError(call.messageId(), ErrorCode.InternalError, "")), UTF_8))
+                        RepairCases.CODEC.encode(new Frame.CallError(call.messageId(), ErrorCode.InternalError, "")), UTF_8))
                 .isEqualTo("[4,123,\"InternalError\",\"\",{}]");
         Received refused = decode(LENIENT, "[2,123,'Nope',{}]");
         assertThat(refused).isInstanceOfSatisfying(Received.BadCall.class, bad -> {

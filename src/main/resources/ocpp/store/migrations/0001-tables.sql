@@ -315,14 +315,23 @@ create table answered_messages (
 );
 create index answered_messages_by_station on answered_messages (charge_point_id, id);
 
--- Messages that were not valid and were kept all the same.
+-- How often each rule of lenient mode mended a message of a station.
+create table repairs (
+  charge_point_id text not null,
+  rule text not null,
+  total integer not null,
+  last_at ${time} not null,
+  primary key (charge_point_id, rule)
+);
+
+-- Messages about transactions that were not valid and were mended, as they came.
 create table kept_messages (
   id ${key},
   charge_point_id text not null,
   message_id text not null,
   action text not null,
   payload text not null,
-  fault text not null,
+  repairs text not null,
   transaction_id integer,
   received_at ${time} not null
 );
