@@ -19,6 +19,7 @@ import ocpp.protocol.core.RemoteStartTransaction;
 import ocpp.protocol.localauth.GetLocalListVersion;
 import ocpp.protocol.localauth.SendLocalList;
 import ocpp.protocol.localauth.SendLocalList.UpdateStatus;
+import ocpp.protocol.localauth.SendLocalList.UpdateType;
 import ocpp.protocol.reservation.CancelReservation;
 import ocpp.protocol.reservation.CancelReservation.CancelReservationStatus;
 import ocpp.protocol.reservation.ReserveNow;
@@ -187,6 +188,10 @@ final class CommandMeanings {
     private static List<StationEvent> listSent(
             StationState state, Call<SendLocalList.Request> call, SendLocalList.Response answer) {
         List<SendLocalList.AuthorizationData> entries = call.request.localAuthorizationList();
+        boolean refused = answer.status() == UpdateStatus.Failed || answer.status() == UpdateStatus.VersionMismatch;
+        if (refused && call.request.updateType() == UpdateType.Differential) {
+            return List.of(new LocalListEvent.Refused(call.now));
+        }
         return answer.status() == UpdateStatus.Accepted
                 ? List.of(new LocalListEvent.Updated(
                         call.now,

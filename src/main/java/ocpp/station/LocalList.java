@@ -12,4 +12,9 @@ public record LocalList(@Nullable Integer version, int lastSent) {
 
     /** Nothing known, nothing sent. */
     public static final LocalList UNKNOWN = new LocalList(null, 0);
+
+    /** Whether only a Full update can tell what the station holds: it did not take what it was sent last (LIST-08). */
+    boolean fullNeeded() {
+        return version == null && lastSent > 0;
+    }
 }

@@ -15,6 +15,9 @@ public sealed interface LocalListEvent extends StationEvent {
     record Updated(Instant at, int listVersion, UpdateType updateType, List<AuthorizationData> entries)
             implements LocalListEvent {}
 
+    /** The station did not take a Differential update: what it holds is not known any more (LIST-08). */
+    record Refused(Instant at) implements LocalListEvent {}
+
     /** The station told its version: 0 for an empty list, -1 for none at all (LIST-01). */
     record VersionReported(Instant at, int listVersion) implements LocalListEvent {}
 }

@@ -21,6 +21,10 @@ final class OperationProjection {
                 .on(ReservationEvent.Changed.class, OperationProjection::reservationChanged)
                 .on(LocalListEvent.Sent.class, OperationProjection::listSent)
                 .on(LocalListEvent.Updated.class, (state, event) -> listVersion(state, event.listVersion()))
+                .on(
+                        LocalListEvent.Refused.class,
+                        (state, event) -> state.withLocalList(
+                                new LocalList(null, state.localList().lastSent())))
                 .on(LocalListEvent.VersionReported.class, (state, event) -> listVersion(state, event.listVersion()))
                 .on(ConfigurationEvent.Reported.class, OperationProjection::configurationReported)
                 .on(ConfigurationEvent.Changed.class, OperationProjection::configurationChanged)

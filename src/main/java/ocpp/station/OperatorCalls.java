@@ -56,13 +56,13 @@ final class OperatorCalls {
 
     /** Records the CALL and sends it; the connection is asked for again when it is recorded. */
     void execute(Execute command, Supplier<@Nullable ActorRef<ToConnection>> connection) {
-        NotSent obstacle = obstacle(command, connection.get());
+        RequestPayload<?> request =
+                command.fillId() ? CommandRules.filled(journal.state(), command.request()) : command.request();
+        NotSent obstacle = obstacle(request, connection.get());
         if (obstacle != null) {
             command.replyTo().tell(obstacle);
             return;
         }
-        RequestPayload<?> request =
-                command.fillId() ? CommandRules.filled(journal.state(), command.request()) : command.request();
         journal.append(
                 CommandRules.sent(
                         command.commandId(),
@@ -73,14 +73,14 @@ final class OperatorCalls {
                 reason -> command.replyTo().tell(new NotSent(Obstacle.LedgerFailed, reason)));
     }
 
-    private @Nullable NotSent obstacle(Execute command, @Nullable ActorRef<ToConnection> connection) {
+    private @Nullable NotSent obstacle(RequestPayload<?> request, @Nullable ActorRef<ToConnection> connection) {
         if (connection == null) {
             return new NotSent(Obstacle.NotConnected, "the charge point is not connected");
         }
         if (pending.size() >= limit) {
             return new NotSent(Obstacle.QueueFull, pending.size() + " CALLs wait already");
         }
-        String forbidden = CommandRules.obstacle(journal.state().registration(), command.request());
+        String forbidden = CommandRules.obstacle(journal.state(), request);
         return forbidden == null ? null : new NotSent(Obstacle.NotAllowed, forbidden);
     }
 

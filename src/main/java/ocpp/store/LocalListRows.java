@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import ocpp.protocol.core.IdTagInfo;
 import ocpp.protocol.localauth.SendLocalList.AuthorizationData;
 import ocpp.protocol.localauth.SendLocalList.UpdateType;
+import ocpp.station.LocalListEvent.Refused;
 import ocpp.station.LocalListEvent.Sent;
 import ocpp.station.LocalListEvent.Updated;
 import ocpp.station.LocalListEvent.VersionReported;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the local authorization list of a station. */
 final class LocalListRows {
@@ -28,6 +30,7 @@ final class LocalListRows {
     static void addTo(EventRows rows) {
         rows.on(Sent.class, LocalListRows::sent)
                 .on(Updated.class, LocalListRows::updated)
+                .on(Refused.class, (transaction, chargePointId, event) -> version(transaction, chargePointId, null))
                 .on(
                         VersionReported.class,
                         (transaction, chargePointId, event) ->
@@ -43,7 +46,8 @@ final class LocalListRows {
                 .add();
     }
 
-    private static void version(Transaction transaction, String chargePointId, int listVersion) throws SQLException {
+    private static void version(Transaction transaction, String chargePointId, @Nullable Integer listVersion)
+            throws SQLException {
         transaction.row(VERSION).integer(listVersion).text(chargePointId).add();
     }
 
