@@ -1,4 +1,4 @@
-package ocpp.server;
+package ocpp.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

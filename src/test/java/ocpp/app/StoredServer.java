@@ -1,4 +1,4 @@
-package ocpp.server;
+package ocpp.app;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -20,7 +20,6 @@ import java.util.function.Function;
 import ocpp.gateway.Gateway;
 import ocpp.gateway.GatewaySettings;
 import ocpp.gateway.Station;
-import ocpp.gateway.StationDirectory;
 import ocpp.protocol.RequestPayload;
 import ocpp.socket.FrameLog;
 import ocpp.socket.SocketSettings;
@@ -50,6 +49,7 @@ final class StoredServer implements AutoCloseable {
 
     private final Config config;
     private final String url;
+    private Duration callTimeout = WAIT;
     private Store store;
     private LocalStations stations;
     private ActorSystem<StateRegistry.Command> system;
@@ -76,7 +76,7 @@ final class StoredServer implements AutoCloseable {
         system = ActorSystem.create(StateRegistry.create(ports, settings, stations), "stored", config);
         Gateway.Parts parts = new Gateway.Parts(
                 stations,
-                directory(),
+                new KnownStations(store.stationRegister(), settings.unknownStations()),
                 settings.validation(),
                 new FrameCodec(CodecSettings.centralSystem()),
                 id -> FrameLog.NONE,
@@ -130,7 +130,17 @@ final class StoredServer implements AutoCloseable {
         return ask(
                 chargePointId,
                 replyTo -> new ChargePointActor.Execute(
-                        UUID.randomUUID().toString(), request, true, WAIT, "operator", replyTo));
+                        UUID.randomUUID().toString(), request, fillsId(request), callTimeout, "operator", replyTo));
+    }
+
+    /** A 0 in the place of an id of ours stands for the next one. */
+    private static boolean fillsId(RequestPayload<?> request) {
+        return request.toString().matches(".*(reservationId|listVersion|requestId)=0\\b.*");
+    }
+
+    /** How long a station may take to answer the CALLs from now on. */
+    void callTimeout(Duration timeout) {
+        callTimeout = timeout;
     }
 
     /** The first column of what a query finds in the database. */
@@ -155,16 +165,5 @@ final class StoredServer implements AutoCloseable {
         system.terminate();
         await(system.getWhenTerminated());
         store.close();
-    }
-
-    private StationDirectory directory() {
-        return id -> store.chargePoints().find(id).thenApply(found -> new StationDirectory.Entry(
-                true,
-                null,
-                found.map(overview -> new StationDirectory.Known(
-                                null,
-                                overview.chargePoint().vendor(),
-                                overview.chargePoint().model()))
-                        .orElse(StationDirectory.Known.NOTHING)));
     }
 }

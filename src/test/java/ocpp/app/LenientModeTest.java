@@ -1,15 +1,20 @@
-package ocpp.server;
+package ocpp.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import ocpp.gateway.Station;
+import ocpp.protocol.localauth.GetLocalListVersion;
 import ocpp.station.ChargePointActor.ReadAs;
+import ocpp.station.Executed;
 import ocpp.station.Refusals;
 import ocpp.station.Validation;
+import ocpp.store.StationRegister.Settings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +113,21 @@ class LenientModeTest {
     }
 
     @Test
+    @DisplayName("J-ERR-08: what is set for one station goes before the settings for all, from its next connection on")
+    void whatIsSetForOneStationGoesFirst() throws Exception {
+        try (StoredServer server = new StoredServer(folder, LENIENT)) {
+            server.booted("CP_1").closeBlocking();
+            StoredServer.await(server.store()
+                    .stationRegister()
+                    .change("CP_1", before -> new Settings("strict", before.note()), "operator", Instant.now()));
+            server.startAgain();
+
+            assertThat(server.connect("CP_1").call("m1", "StartTransaction", START)).startsWith("[4,\"m1\"");
+            assertThat(server.booted("CP_2").call("m2", "StartTransaction", START)).startsWith("[3,\"m2\"");
+        }
+    }
+
+    @Test
     @DisplayName("J-ERR-08: the models of a vendor are read leniently, from their first BootNotification on and after they"
             + " have only reconnected")
     void theModelsOfAVendorAreReadLeniently() throws Exception {
@@ -134,7 +154,7 @@ class LenientModeTest {
     void anAnswerIsMended() throws Exception {
         try (StoredServer server = new StoredServer(folder, LENIENT)) {
             Station station = server.booted("CP_1");
-            var executed = server.execute("CP_1", new ocpp.protocol.localauth.GetLocalListVersion.Request());
+            CompletionStage<Executed> executed = server.execute("CP_1", new GetLocalListVersion.Request());
             station.send(station.next().replaceFirst("\\[2,(\"[^\"]*\").*", "[3,$1,{\"listVersion\":\"7\"}]"));
             StoredServer.await(executed);
 
