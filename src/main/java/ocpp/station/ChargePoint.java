@@ -177,8 +177,7 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
     }
 
     private void onNotTaken(NotTaken message) {
-        refusals = refusals.with(
-                new Refusals.Refused(seen(), message.action(), message.fault(), message.repairs()));
+        refusals = refusals.with(new Refusals.Refused(seen(), message.action(), message.fault(), message.repairs()));
     }
 
     private Instant seen() {

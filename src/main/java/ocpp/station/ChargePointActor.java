@@ -45,8 +45,7 @@ public final class ChargePointActor {
             String messageId,
             RequestPayload<?> request,
             @Nullable Mended mended,
-            ActorRef<ToConnection> replyTo)
-            implements Asked {
+            ActorRef<ToConnection> replyTo) implements Asked {
 
         /** A CALL that is valid as it was sent. */
         public Handle(String messageId, RequestPayload<?> request, ActorRef<ToConnection> replyTo) {

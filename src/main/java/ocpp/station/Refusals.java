@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param repairs by rule, in how many of those it would have been of use
  * @param last the last of all, null before the first
  */
-public record Refusals(int total, int takenIfLenient, Map<String, Integer> repairs, @Nullable Refused last) {
+public record Refusals(
+        int total,
+        int takenIfLenient,
+        Map<String, Integer> repairs,
+        @Nullable Refused last) {
 
     static final Refusals NONE = new Refusals(0, 0, Map.of(), null);
 
@@ -25,8 +29,7 @@ public record Refusals(int total, int takenIfLenient, Map<String, Integer> repai
      * @param fault what is wrong with it
      * @param repairs the rules by which lenient mode would have taken it, none where it would not
      */
-    public record Refused(
-            Instant at, @Nullable String action, String fault, List<String> repairs) {}
+    public record Refused(Instant at, @Nullable String action, String fault, List<String> repairs) {}
 
     Refusals with(Refused refused) {
         boolean mendable = !refused.repairs().isEmpty();

@@ -135,7 +135,9 @@ final class SendingRules {
     /** As far as the station told its limit. */
     private static @Nullable String tooMany(StationState state, String key, String what, int size) {
         Integer most = number(state, key);
-        return most != null && size > most ? size + " " + what + " (expected: at most " + most + ", its " + key + ")" : null;
+        return most != null && size > most
+                ? size + " " + what + " (expected: at most " + most + ", its " + key + ")"
+                : null;
     }
 
     private static @Nullable Integer number(StationState state, String key) {

@@ -73,7 +73,9 @@ public record ValidationPolicy(Validation general, List<Rule> rules) {
     /** Only {@code *} has a meaning of its own: any text. */
     private static Pattern pattern(Config entry, String key) {
         String text = entry.hasPath(key) ? entry.getString(key) : "*";
-        String expression = Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).reduce((a, b) -> a + ".*" + b)
+        String expression = Arrays.stream(text.split("\\*", -1))
+                .map(Pattern::quote)
+                .reduce((a, b) -> a + ".*" + b)
                 .orElse("");
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }

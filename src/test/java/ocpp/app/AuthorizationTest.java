@@ -22,7 +22,8 @@ class AuthorizationTest {
     Path folder;
 
     @Test
-    @DisplayName("AUTH-05, AUTH-06: a tag is accepted, blocked, expired or unknown, whatever its case, also after a restart")
+    @DisplayName(
+            "AUTH-05, AUTH-06: a tag is accepted, blocked, expired or unknown, whatever its case, also after a restart")
     void aTagIsJudgedByTheRegister() throws Exception {
         try (StoredServer server = new StoredServer(folder, CLOSED)) {
             register(server, new IdTagRecord("Good", "Family", TOMORROW, false, null, null));
@@ -51,7 +52,8 @@ class AuthorizationTest {
             assertThat(start(station, "m1", "Anna", 0)).contains("\"parentIdTag\":\"Family\"", "\"Accepted\"");
             assertThat(station.call("m2", "StopTransaction", stop(1, "Bert")))
                     .contains("\"parentIdTag\":\"Family\"", "\"Accepted\"");
-            assertThat(server.rows("select id_tag || ' ' || stop_id_tag from transactions where stopped_at is not null"))
+            assertThat(server.rows(
+                            "select id_tag || ' ' || stop_id_tag from transactions where stopped_at is not null"))
                     .containsExactly("Anna Bert");
         }
     }
@@ -65,14 +67,15 @@ class AuthorizationTest {
             assertThat(authorize(station, "T")).contains("Accepted");
             register(server, tag("T", null, null, true));
 
-            assertThat(start(station, "m1", "t", 0)).isEqualTo(
-                    "[3,\"m1\",{\"transactionId\":1,\"idTagInfo\":{\"status\":\"Blocked\"}}]");
+            assertThat(start(station, "m1", "t", 0))
+                    .isEqualTo("[3,\"m1\",{\"transactionId\":1,\"idTagInfo\":{\"status\":\"Blocked\"}}]");
             assertThat(server.rows("select id_tag_status from transactions")).containsExactly("Blocked");
         }
     }
 
     @Test
-    @DisplayName("START-07: a tag that charges at one station gets ConcurrentTx at another, and an id; not after its end")
+    @DisplayName(
+            "START-07: a tag that charges at one station gets ConcurrentTx at another, and an id; not after its end")
     void aTagThatChargesElsewhereGetsConcurrentTx() throws Exception {
         try (StoredServer server = new StoredServer(folder, CLOSED)) {
             register(server, new IdTagRecord("ONE", null, null, false, 1, null));

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Strict and lenient mode over real sockets and a real store: for all stations, for one, for a vendor's models. */
 class LenientModeTest {
     private static final String LENIENT = "ocpp.validation = lenient";
-    private static final String START = "{\"connectorId\":1,\"idTag\":\"TEST\",\"meterStart\":\"100\","
-            + "\"timestamp\":\"2026-01-18T12:00:00\"}";
+    private static final String START =
+            "{\"connectorId\":1,\"idTag\":\"TEST\",\"meterStart\":\"100\"," + "\"timestamp\":\"2026-01-18T12:00:00\"}";
     private static final String STOP_WITHOUT_METER = "{\"transactionId\":1,\"timestamp\":\"2026-01-18T12:30:00Z\"}";
     private static final String BAD_VALUES = "{\"connectorId\":1,\"transactionId\":1,\"meterValue\":["
             + "{\"timestamp\":\"2026-01-18T12:10:00Z\",\"sampledValue\":[{\"value\":150},"
@@ -33,15 +33,17 @@ class LenientModeTest {
     Path folder;
 
     @Test
-    @DisplayName("J-ERR-08, START-03, STOP-05, MV-14: in lenient mode what can be kept of a transaction is answered, its"
-            + " good parts used, the rest kept as sent and flagged")
+    @DisplayName(
+            "J-ERR-08, START-03, STOP-05, MV-14: in lenient mode what can be kept of a transaction is answered, its"
+                    + " good parts used, the rest kept as sent and flagged")
     void evidenceIsKeptInLenientMode() throws Exception {
         try (StoredServer server = new StoredServer(folder, LENIENT)) {
             Station station = server.booted("CP_1");
 
             assertThat(station.call("m1", "StartTransaction", START)).startsWith("[3,\"m1\",{\"transactionId\":1,");
             assertThat(station.call("m2", "MeterValues", BAD_VALUES)).isEqualTo("[3,\"m2\",{}]");
-            assertThat(station.call("m3", "StopTransaction", STOP_WITHOUT_METER)).isEqualTo("[3,\"m3\",{}]");
+            assertThat(station.call("m3", "StopTransaction", STOP_WITHOUT_METER))
+                    .isEqualTo("[3,\"m3\",{}]");
 
             assertThat(server.rows("select transaction_id || ' ' || meter_start || ' ' || meter_stop || ' '"
                             + " || cast(energy_wh as integer) || ' ' || flags from transactions"))
@@ -63,7 +65,8 @@ class LenientModeTest {
             Station station = server.booted("CP_1");
             station.call("m1", "StartTransaction", START);
             station.call("m2", "DataTransfer", "{\"vendorId\":7}");
-            station.call("m3", "StatusNotification", "{\"connectorId\":1,\"errorCode\":\"NoError\",\"status\":\"Foo\"}");
+            station.call(
+                    "m3", "StatusNotification", "{\"connectorId\":1,\"errorCode\":\"NoError\",\"status\":\"Foo\"}");
             await().until(() -> server.snapshot("CP_1").state().repairs().size() == 4);
             server.startAgain();
 
@@ -75,14 +78,16 @@ class LenientModeTest {
     }
 
     @Test
-    @DisplayName("J-RPC-08: a mended message that is repeated gets its answer again, over a restart, and no second effect")
+    @DisplayName(
+            "J-RPC-08: a mended message that is repeated gets its answer again, over a restart, and no second effect")
     void aMendedMessageIsRepeated() throws Exception {
         String start = "{\"connectorId\":1,\"idTag\":\"TEST\",\"meterStart\":1,\"timestamp\":\"never\"}";
         try (StoredServer server = new StoredServer(folder, LENIENT)) {
             String answer = server.booted("CP_1").call("m1", "StartTransaction", start);
             server.startAgain();
 
-            assertThat(server.connect("CP_1").call("m1", "StartTransaction", start)).isEqualTo(answer);
+            assertThat(server.connect("CP_1").call("m1", "StartTransaction", start))
+                    .isEqualTo(answer);
             assertThat(server.rows("select count(*) from transactions")).containsExactly("1");
             assertThat(server.rows("select count(*) from kept_messages")).containsExactly("1");
             assertThat(server.rows("select total from repairs")).containsExactly("1");
@@ -90,8 +95,9 @@ class LenientModeTest {
     }
 
     @Test
-    @DisplayName("J-ERR-08: a station refused in strict mode shows what lenient mode would have done; an operator switches"
-            + " it, and it counts from the next message")
+    @DisplayName(
+            "J-ERR-08: a station refused in strict mode shows what lenient mode would have done; an operator switches"
+                    + " it, and it counts from the next message")
     void aStationIsSwitched() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -122,14 +128,17 @@ class LenientModeTest {
                     .change("CP_1", before -> new Settings("strict", before.note()), "operator", Instant.now()));
             server.startAgain();
 
-            assertThat(server.connect("CP_1").call("m1", "StartTransaction", START)).startsWith("[4,\"m1\"");
-            assertThat(server.booted("CP_2").call("m2", "StartTransaction", START)).startsWith("[3,\"m2\"");
+            assertThat(server.connect("CP_1").call("m1", "StartTransaction", START))
+                    .startsWith("[4,\"m1\"");
+            assertThat(server.booted("CP_2").call("m2", "StartTransaction", START))
+                    .startsWith("[3,\"m2\"");
         }
     }
 
     @Test
-    @DisplayName("J-ERR-08: the models of a vendor are read leniently, from their first BootNotification on and after they"
-            + " have only reconnected")
+    @DisplayName(
+            "J-ERR-08: the models of a vendor are read leniently, from their first BootNotification on and after they"
+                    + " have only reconnected")
     void theModelsOfAVendorAreReadLeniently() throws Exception {
         String boot = "{\"chargePointVendor\":\"Acme Ltd\",\"chargePointModel\":\"Wall 2\","
                 + "\"chargePointSerialNumber\":\"0123456789012345678901234567\"}";
@@ -139,7 +148,8 @@ class LenientModeTest {
             assertThat(station.call("m1", "BootNotification", boot)).contains("\"status\":\"Accepted\"");
             assertThat(station.call("m2", "StartTransaction", START)).startsWith("[3,\"m2\"");
             station.closeBlocking();
-            assertThat(server.connect("CP_1").call("m3", "DataTransfer", "{\"vendorId\":7}")).startsWith("[3,\"m3\"");
+            assertThat(server.connect("CP_1").call("m3", "DataTransfer", "{\"vendorId\":7}"))
+                    .startsWith("[3,\"m3\"");
 
             Station third = server.connect("CP_3");
             assertThat(third.call("m4", "BootNotification", boot.replace("Wall 2", "Wall 3")))

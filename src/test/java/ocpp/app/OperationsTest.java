@@ -36,7 +36,8 @@ class OperationsTest {
     Path folder;
 
     @Test
-    @DisplayName("RES-13: reservations are numbered over restarts; each is used by its start, cancelled, rejected or expires")
+    @DisplayName(
+            "RES-13: reservations are numbered over restarts; each is used by its start, cancelled, rejected or expires")
     void theLifeOfReservations() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -53,16 +54,18 @@ class OperationsTest {
                     "{\"connectorId\":1,\"idTag\":\"T\",\"meterStart\":0,\"reservationId\":1,\"timestamp\":\"%s\"}"
                             .formatted(Instant.now()));
 
-            await().untilAsserted(
-                            () -> assertThat(server.rows(
-                                            "select reservation_id || ' ' || connector_id || ' ' || state from reservations order by id"))
-                                    .containsExactly("1 1 USED", "2 2 CANCELLED", "3 3 REJECTED", "4 4 EXPIRED"));
-            assertThat(server.snapshot("CP_1").state().reservations().open().size()).isZero();
+            await().untilAsserted(() -> assertThat(
+                            server.rows(
+                                    "select reservation_id || ' ' || connector_id || ' ' || state from reservations order by id"))
+                    .containsExactly("1 1 USED", "2 2 CANCELLED", "3 3 REJECTED", "4 4 EXPIRED"));
+            assertThat(server.snapshot("CP_1").state().reservations().open().size())
+                    .isZero();
         }
     }
 
     @Test
-    @DisplayName("LIST-02, LIST-03, LIST-13: lists have growing versions over restarts; what the station holds is known")
+    @DisplayName(
+            "LIST-02, LIST-03, LIST-13: lists have growing versions over restarts; what the station holds is known")
     void whatTheLocalListHoldsIsKnown() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -74,13 +77,15 @@ class OperationsTest {
                     new SendLocalList.Request(0, List.of(new AuthorizationData("a", null)), UpdateType.Differential);
             answered(server, station, without, ACCEPTED);
 
-            assertThat(server.rows("select id_tag from local_list_entries order by id_tag")).containsExactly("B", "C");
+            assertThat(server.rows("select id_tag from local_list_entries order by id_tag"))
+                    .containsExactly("B", "C");
             assertThat(server.snapshot("CP_1").state().localList().version()).isEqualTo(3);
         }
     }
 
     @Test
-    @DisplayName("FW-01, FW-03, DIAG-01, DIAG-02: firmware and diagnostics are jobs whose last status is known over restarts")
+    @DisplayName(
+            "FW-01, FW-03, DIAG-01, DIAG-02: firmware and diagnostics are jobs whose last status is known over restarts")
     void jobsAreFollowed() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -106,8 +111,7 @@ class OperationsTest {
 
             assertThat(server.rows("select kind || ' ' || location || ' ' || coalesce(file_name, '') || ' ' || status"
                             + " from jobs order by kind"))
-                    .containsExactly(
-                            "Diagnostics ftp://host/ d.zip Uploaded", "Firmware ftp://host/image  Installed");
+                    .containsExactly("Diagnostics ftp://host/ d.zip Uploaded", "Firmware ftp://host/image  Installed");
         }
     }
 
@@ -119,16 +123,19 @@ class OperationsTest {
             station.call(
                     "m1",
                     "StartTransaction",
-                    "{\"connectorId\":1,\"idTag\":\"T\",\"meterStart\":0,\"timestamp\":\"%s\"}".formatted(Instant.now()));
+                    "{\"connectorId\":1,\"idTag\":\"T\",\"meterStart\":0,\"timestamp\":\"%s\"}"
+                            .formatted(Instant.now()));
             answered(server, station, new UnlockConnector.Request(1), "{\"status\":\"Unlocked\"}");
 
-            assertThat(server.snapshot("CP_1").state().transactions().open().size()).isEqualTo(1);
+            assertThat(server.snapshot("CP_1").state().transactions().open().size())
+                    .isEqualTo(1);
         }
     }
 
     @Test
-    @DisplayName("J-RPC-14, J-RPC-06, J-RPC-13: a station that does not answer holds up no other; its own CALLs wait, each"
-            + " with an id of its own")
+    @DisplayName(
+            "J-RPC-14, J-RPC-06, J-RPC-13: a station that does not answer holds up no other; its own CALLs wait, each"
+                    + " with an id of its own")
     void aStationThatDoesNotAnswerHoldsUpNoOther() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station silent = server.booted("CP_2");
@@ -156,8 +163,10 @@ class OperationsTest {
 
             assertThat(deaf.closeCode()).isEqualTo(1001);
             for (CompletionStage<Executed> ended : List.of(first, second)) {
-                assertThat(StoredServer.await(ended)).isInstanceOfSatisfying(Executed.Finished.class, finished ->
-                        assertThat(finished.outcome()).isEqualTo(new CallOutcome.TimedOut()));
+                assertThat(StoredServer.await(ended))
+                        .isInstanceOfSatisfying(
+                                Executed.Finished.class,
+                                finished -> assertThat(finished.outcome()).isEqualTo(new CallOutcome.TimedOut()));
             }
             Station again = server.connect("CP_1");
             server.callTimeout(Duration.ofSeconds(20));

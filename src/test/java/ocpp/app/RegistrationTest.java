@@ -28,8 +28,9 @@ class RegistrationTest {
     Path folder;
 
     @Test
-    @DisplayName("BOOT-09, BOOT-10, BOOT-13, BOOT-14: a Pending station keeps its connection, may be read and triggered, and"
-            + " sends nothing else")
+    @DisplayName(
+            "BOOT-09, BOOT-10, BOOT-13, BOOT-14: a Pending station keeps its connection, may be read and triggered, and"
+                    + " sends nothing else")
     void aPendingStationIsReadAndTriggered() throws Exception {
         try (StoredServer server = new StoredServer(folder, PENDING)) {
             Station station = server.connect("CP_1");
@@ -37,7 +38,8 @@ class RegistrationTest {
 
             assertThat(station.call("m1", "StatusNotification", STATUS)).startsWith("[4,\"m1\",\"SecurityError\"");
             assertThat(station.call("m2", "Heartbeat", "{}")).startsWith("[4,\"m2\",\"SecurityError\"");
-            answered(server, station, new GetConfiguration.Request(null), "{\"configurationKey\":[],\"unknownKey\":[]}");
+            answered(
+                    server, station, new GetConfiguration.Request(null), "{\"configurationKey\":[],\"unknownKey\":[]}");
             assertThat(StoredServer.await(server.execute("CP_1", new RemoteStopTransaction.Request(1))))
                     .isInstanceOf(NotSent.class);
             answered(
@@ -51,8 +53,9 @@ class RegistrationTest {
     }
 
     @Test
-    @DisplayName("BOOT-16, BOOT-19, BOOT-20: an operator's approval counts from the next boot, also over a restart; then a"
-            + " station that only reconnects may speak at once")
+    @DisplayName(
+            "BOOT-16, BOOT-19, BOOT-20: an operator's approval counts from the next boot, also over a restart; then a"
+                    + " station that only reconnects may speak at once")
     void anApprovalCountsFromTheNextBoot() throws Exception {
         try (StoredServer server = new StoredServer(folder, PENDING)) {
             Station station = server.booted("CP_1");
@@ -83,8 +86,9 @@ class RegistrationTest {
     }
 
     @Test
-    @DisplayName("HB-04, J-RPC-22: any message is a sign of life of the station whose connection it is, whatever it says of"
-            + " itself")
+    @DisplayName(
+            "HB-04, J-RPC-22: any message is a sign of life of the station whose connection it is, whatever it says of"
+                    + " itself")
     void anyMessageIsASignOfLife() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station first = server.booted("CP_1");
@@ -116,8 +120,8 @@ class RegistrationTest {
     private static void register(
             StoredServer server, String chargePointId, RegistrationStatus approval, @Nullable Integer interval)
             throws Exception {
-        Changed changed = StoredServer.await(server.<Changed>ask(
-                chargePointId, replyTo -> new Register(approval, interval, "operator", replyTo)));
+        Changed changed = StoredServer.await(
+                server.<Changed>ask(chargePointId, replyTo -> new Register(approval, interval, "operator", replyTo)));
         assertThat(changed).isEqualTo(new Changed.Done());
     }
 }

@@ -50,8 +50,9 @@ class SecurityExtensionTest {
     }
 
     @Test
-    @DisplayName("SEC-LOG-01, SEC-LOG-02, SEC-FW-02, SEC-FW-07: logs and signed updates are numbered, carry what the station"
-            + " needs to verify them, and are followed by their requestId")
+    @DisplayName(
+            "SEC-LOG-01, SEC-LOG-02, SEC-FW-02, SEC-FW-07: logs and signed updates are numbered, carry what the station"
+                    + " needs to verify them, and are followed by their requestId")
     void logsAndSignedUpdatesAreFollowed() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -77,15 +78,17 @@ class SecurityExtensionTest {
             station.call("m1", "LogStatusNotification", "{\"status\":\"Uploaded\",\"requestId\":1}");
             station.call("m2", "SignedFirmwareStatusNotification", "{\"status\":\"InvalidSignature\",\"requestId\":2}");
 
-            assertThat(server.rows(
-                            "select kind || ' ' || request_id || ' ' || coalesce(file_name, '') || ' ' || status from jobs order by kind"))
+            assertThat(
+                            server.rows(
+                                    "select kind || ' ' || request_id || ' ' || coalesce(file_name, '') || ' ' || status from jobs order by kind"))
                     .containsExactly("Log 1 s.log Uploaded", "SignedFirmware 2  InvalidSignature");
         }
     }
 
     @Test
-    @DisplayName("SEC-CERT-04, SEC-CERT-09, TRIG-08: a request for signing is triggered, taken and kept for whoever signs it;"
-            + " the signed chain is kept beside it; a request that cannot be signed has no other effect")
+    @DisplayName(
+            "SEC-CERT-04, SEC-CERT-09, TRIG-08: a request for signing is triggered, taken and kept for whoever signs it;"
+                    + " the signed chain is kept beside it; a request that cannot be signed has no other effect")
     void aCertificateIsRenewed() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -107,8 +110,9 @@ class SecurityExtensionTest {
     }
 
     @Test
-    @DisplayName("SEC-CERT-10, SEC-CERT-12, SEC-CERT-13, SEC-CERT-14: certificates are installed, listed by their hashes and"
-            + " deleted by them, whatever the case of the hex digits")
+    @DisplayName(
+            "SEC-CERT-10, SEC-CERT-12, SEC-CERT-13, SEC-CERT-14: certificates are installed, listed by their hashes and"
+                    + " deleted by them, whatever the case of the hex digits")
     void certificatesAreListedAndDeleted() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -129,7 +133,9 @@ class SecurityExtensionTest {
                     new DeleteCertificate.Request(new CertificateHashData(HashAlgorithm.SHA256, "AB", "AB", "fff")),
                     ACCEPTED);
 
-            assertThat(server.rows("select coalesce(certificate, '') || coalesce(serial_number, '') from certificates order by id"))
+            assertThat(
+                            server.rows(
+                                    "select coalesce(certificate, '') || coalesce(serial_number, '') from certificates order by id"))
                     .containsExactly("PEM", "1");
         }
     }
@@ -147,7 +153,8 @@ class SecurityExtensionTest {
             StoredServer.await(executed);
 
             assertThat(server.rows("select request from commands")).hasSize(1).noneMatch(row -> row.contains(key));
-            assertThat(server.rows("select key || value from configuration_keys")).isEmpty();
+            assertThat(server.rows("select key || value from configuration_keys"))
+                    .isEmpty();
         }
     }
 

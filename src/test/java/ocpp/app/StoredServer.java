@@ -58,8 +58,8 @@ final class StoredServer implements AutoCloseable {
     /** @param settings lines as in the configuration file */
     StoredServer(Path folder, String... settings) throws Exception {
         url = "jdbc:sqlite:" + folder.resolve("ocpp.db");
-        config = ConfigFactory.parseString("ocpp.server.port = 0, ocpp.store.write-timeout = 20s\n"
-                        + String.join("\n", settings))
+        config = ConfigFactory.parseString(
+                        "ocpp.server.port = 0, ocpp.store.write-timeout = 20s\n" + String.join("\n", settings))
                 .withValue("ocpp.store.url", ConfigValueFactory.fromAnyRef(url))
                 .withFallback(ConfigFactory.parseResources("pekko.conf"))
                 .withFallback(ConfigFactory.defaultReferenceUnresolved())
@@ -71,8 +71,8 @@ final class StoredServer implements AutoCloseable {
         StationSettings settings = StationSettings.from(config);
         store = Store.open(StoreSettings.from(config), CommitObserver.NONE);
         stations = new LocalStations();
-        Ports ports = new Ports(
-                store.ledger(), store.idTags(), store.transactionIds(), StationFeed.NONE, Clock.systemUTC());
+        Ports ports =
+                new Ports(store.ledger(), store.idTags(), store.transactionIds(), StationFeed.NONE, Clock.systemUTC());
         system = ActorSystem.create(StateRegistry.create(ports, settings, stations), "stored", config);
         Gateway.Parts parts = new Gateway.Parts(
                 stations,

@@ -13,14 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is repeated, late, odd or never heard of, over real sockets and a real store. */
 class TransactionsTest {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private static final String FLAGS = "select transaction_id || ' ' || flags from transactions order by transaction_id";
+    private static final String FLAGS =
+            "select transaction_id || ' ' || flags from transactions order by transaction_id";
 
     @TempDir
     Path folder;
 
     @Test
-    @DisplayName("START-04, START-06, J-RPC-07, J-RPC-08: what is repeated after a restart, with the id of the original or"
-            + " another one, gets the same answer and makes no second transaction")
+    @DisplayName(
+            "START-04, START-06, J-RPC-07, J-RPC-08: what is repeated after a restart, with the id of the original or"
+                    + " another one, gets the same answer and makes no second transaction")
     void whatIsRepeatedHasNoSecondEffect() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -29,11 +31,14 @@ class TransactionsTest {
             server.startAgain();
             station = server.connect("CP_1");
 
-            assertThat(station.call("m1", "StartTransaction", start(1, "A", 0, NOW))).isEqualTo(started);
+            assertThat(station.call("m1", "StartTransaction", start(1, "A", 0, NOW)))
+                    .isEqualTo(started);
             assertThat(station.call("m9", "StartTransaction", start(1, "A", 0, NOW)))
                     .isEqualTo(started.replace("m1", "m9"));
-            assertThat(station.call("m2", "StopTransaction", stop(1, 50, NOW.plusSeconds(9)))).isEqualTo("[3,\"m2\",{}]");
-            assertThat(station.call("m3", "StopTransaction", stop(1, 50, NOW.plusSeconds(9)))).isEqualTo("[3,\"m3\",{}]");
+            assertThat(station.call("m2", "StopTransaction", stop(1, 50, NOW.plusSeconds(9))))
+                    .isEqualTo("[3,\"m2\",{}]");
+            assertThat(station.call("m3", "StopTransaction", stop(1, 50, NOW.plusSeconds(9))))
+                    .isEqualTo("[3,\"m3\",{}]");
             assertThat(station.call("m4", "StartTransaction", start(1, "A", 50, NOW.plusSeconds(20))))
                     .contains("\"transactionId\":2");
             assertThat(server.rows(FLAGS)).containsExactly("1 ", "2 ");
@@ -42,8 +47,9 @@ class TransactionsTest {
     }
 
     @Test
-    @DisplayName("START-09, STOP-05: messages with the transactionId -1 or an unknown one are answered; a stop that fits one"
-            + " start ends it, others are kept as orphans")
+    @DisplayName(
+            "START-09, STOP-05: messages with the transactionId -1 or an unknown one are answered; a stop that fits one"
+                    + " start ends it, others are kept as orphans")
     void unknownTransactionsAreAnswered() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -53,7 +59,9 @@ class TransactionsTest {
             assertThat(station.call("m3", "StopTransaction", stop(-1, 150, NOW.plusSeconds(60))))
                     .isEqualTo("[3,\"m3\",{}]");
             assertThat(station.call(
-                            "m4", "StopTransaction", stop(-1, 150, NOW.plusSeconds(60)).replace("}", ",\"idTag\":\"a\"}")))
+                            "m4",
+                            "StopTransaction",
+                            stop(-1, 150, NOW.plusSeconds(60)).replace("}", ",\"idTag\":\"a\"}")))
                     .contains("Accepted");
             assertThat(station.call("m5", "StopTransaction", stop(777, 5, NOW))).isEqualTo("[3,\"m5\",{}]");
             assertThat(server.rows("select meter_stop || ' ' || flags from transactions"))
@@ -66,8 +74,9 @@ class TransactionsTest {
     }
 
     @Test
-    @DisplayName("START-05, STOP-14, TXQ-06, EDGE-06: what is odd is answered, kept as sent and flagged; a meter that wraps is"
-            + " seen by its fall")
+    @DisplayName(
+            "START-05, STOP-14, TXQ-06, EDGE-06: what is odd is answered, kept as sent and flagged; a meter that wraps is"
+                    + " seen by its fall")
     void whatIsOddIsFlagged() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -78,16 +87,19 @@ class TransactionsTest {
             station.call("m4", "StopTransaction", stop(2, 2000000000, NOW.minusSeconds(1)));
 
             assertThat(server.rows(FLAGS))
-                    .containsExactly(
-                            "1 Late,MeterReset,MeterBelowStart", "2 StopBeforeStart,EnergyAboveMaximum");
-            assertThat(station.call("m5", "StopTransaction", stop(2, 0, NOW).replace("\"meterStop\":0", "\"meterStop\":2147483648")))
+                    .containsExactly("1 Late,MeterReset,MeterBelowStart", "2 StopBeforeStart,EnergyAboveMaximum");
+            assertThat(station.call(
+                            "m5",
+                            "StopTransaction",
+                            stop(2, 0, NOW).replace("\"meterStop\":0", "\"meterStop\":2147483648")))
                     .startsWith("[4,\"m5\",\"PropertyConstraintViolation\"");
         }
     }
 
     @Test
-    @DisplayName("START-12: a start on a busy connector marks the older transaction, which stays open over a restart until its"
-            + " own stop comes")
+    @DisplayName(
+            "START-12: a start on a busy connector marks the older transaction, which stays open over a restart until its"
+                    + " own stop comes")
     void aSupersededTransactionStaysOpen() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             Station station = server.booted("CP_1");
@@ -96,7 +108,8 @@ class TransactionsTest {
             server.startAgain();
             station = server.connect("CP_1");
 
-            assertThat(server.snapshot("CP_1").state().transactions().open().size()).isEqualTo(2);
+            assertThat(server.snapshot("CP_1").state().transactions().open().size())
+                    .isEqualTo(2);
             station.call("m3", "StopTransaction", stop(1, 10, NOW.plusSeconds(50)));
             assertThat(server.rows("select transaction_id || ' ' || coalesce(superseded_by, 0) || ' ' || flags"
                             + " from transactions where stopped_at is null"))
@@ -106,13 +119,15 @@ class TransactionsTest {
     }
 
     @Test
-    @DisplayName("BOOT-22, BOOT-16: a transaction outlives a reboot of its station and of the server; its stop comes later")
+    @DisplayName(
+            "BOOT-22, BOOT-16: a transaction outlives a reboot of its station and of the server; its stop comes later")
     void aTransactionOutlivesReboots() throws Exception {
         try (StoredServer server = new StoredServer(folder)) {
             server.booted("CP_1").call("m1", "StartTransaction", start(1, "A", 0, NOW));
             server.startAgain();
             Station station = server.booted("CP_1");
-            station.call("m2", "StopTransaction", stop(1, 7, NOW.plusSeconds(5)).replace("}", ",\"reason\":\"PowerLoss\"}"));
+            station.call(
+                    "m2", "StopTransaction", stop(1, 7, NOW.plusSeconds(5)).replace("}", ",\"reason\":\"PowerLoss\"}"));
 
             assertThat(server.rows("select stop_reason from transactions")).containsExactly("PowerLoss");
         }

@@ -29,8 +29,7 @@ class HandshakeTest {
             CompletableFuture.completedFuture(
                     new StationDirectory.Entry(true, SECRET::matches, StationDirectory.Known.NOTHING));
         case "STRANGER" ->
-            CompletableFuture.completedFuture(
-                    new StationDirectory.Entry(false, null, StationDirectory.Known.NOTHING));
+            CompletableFuture.completedFuture(new StationDirectory.Entry(false, null, StationDirectory.Known.NOTHING));
         case "BROKEN" -> CompletableFuture.failedFuture(new IllegalStateException("no database"));
         default -> TestGateway.OPEN.find(id);
     };

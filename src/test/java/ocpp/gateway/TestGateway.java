@@ -27,8 +27,8 @@ import org.apache.pekko.actor.typed.ActorSystem;
 /** The endpoint with its charge points, on a free port, its clock standing still. */
 final class TestGateway implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-18T12:34:56Z");
-    static final StationDirectory OPEN =
-            id -> CompletableFuture.completedFuture(new StationDirectory.Entry(true, null, StationDirectory.Known.NOTHING));
+    static final StationDirectory OPEN = id ->
+            CompletableFuture.completedFuture(new StationDirectory.Entry(true, null, StationDirectory.Known.NOTHING));
 
     private final ActorSystem<StateRegistry.Command> system;
     private final Gateway.Listening listening;

@@ -46,8 +46,7 @@ class SendingRulesTest {
         TriggerMessage.Request trigger = new TriggerMessage.Request(MessageTrigger.BootNotification, null);
 
         assertThat(obstacle(station, trigger)).contains("since the charge point is Accepted");
-        assertThat(obstacle(
-                        station, new ExtendedTriggerMessage.Request(ExtendedMessageTrigger.BootNotification, null)))
+        assertThat(obstacle(station, new ExtendedTriggerMessage.Request(ExtendedMessageTrigger.BootNotification, null)))
                 .contains("since the charge point is Accepted");
         assertThat(obstacle(pending, trigger)).isNull();
     }
@@ -80,11 +79,13 @@ class SendingRulesTest {
     }
 
     @Test
-    @DisplayName("LIST-09: a list has no more entries than the station takes at once; the rest may follow as Differential")
+    @DisplayName(
+            "LIST-09: a list has no more entries than the station takes at once; the rest may follow as Differential")
     void aListHasNoMoreEntriesThanTheStationTakes() {
         tells("SendLocalListMaxLength", "2");
 
-        assertThat(obstacle(station, list(1, UpdateType.Full, "A", "B", "C"))).contains("3 entries (expected: at most 2");
+        assertThat(obstacle(station, list(1, UpdateType.Full, "A", "B", "C")))
+                .contains("3 entries (expected: at most 2");
         sent(list(1, UpdateType.Full, "A", "B"), UpdateStatus.Accepted);
         assertThat(obstacle(station, list(2, UpdateType.Differential, "C"))).isNull();
     }
@@ -126,9 +127,12 @@ class SendingRulesTest {
     void purposesHaveTheirConnectors() {
         assertThat(set(1, profile(ChargingProfilePurpose.ChargePointMaxProfile, null)))
                 .contains("expected: 0 for a ChargePointMaxProfile");
-        assertThat(set(0, profile(ChargingProfilePurpose.ChargePointMaxProfile, null))).isNull();
-        assertThat(set(0, profile(ChargingProfilePurpose.TxDefaultProfile, null))).isNull();
-        assertThat(set(2, profile(ChargingProfilePurpose.TxDefaultProfile, null))).isNull();
+        assertThat(set(0, profile(ChargingProfilePurpose.ChargePointMaxProfile, null)))
+                .isNull();
+        assertThat(set(0, profile(ChargingProfilePurpose.TxDefaultProfile, null)))
+                .isNull();
+        assertThat(set(2, profile(ChargingProfilePurpose.TxDefaultProfile, null)))
+                .isNull();
     }
 
     @Test
@@ -147,7 +151,8 @@ class SendingRulesTest {
     @Test
     @DisplayName("SEC-KEY-02: an AuthorizationKey is 32 to 40 hex digits; what is refused is not shown")
     void anAuthorizationKeyIsHex() {
-        assertThat(change("AuthorizationKey", "4F43415F4F4354545F61646D696E5F74657374")).isNull();
+        assertThat(change("AuthorizationKey", "4F43415F4F4354545F61646D696E5F74657374"))
+                .isNull();
         for (String bad : List.of("OCA_OCTT_admin_test", "4F4341", "4F".repeat(21))) {
             assertThat(change("authorizationkey", bad))
                     .contains("expected: 32 to 40 hex digits")
@@ -204,8 +209,8 @@ class SendingRulesTest {
 
     private static SendLocalList.Request list(int version, UpdateType type, String... idTags) {
         List<AuthorizationData> entries = List.of(idTags).stream()
-                .map(idTag -> new AuthorizationData(
-                        idTag, new IdTagInfo(null, null, IdTagInfo.AuthorizationStatus.Accepted)))
+                .map(idTag ->
+                        new AuthorizationData(idTag, new IdTagInfo(null, null, IdTagInfo.AuthorizationStatus.Accepted)))
                 .toList();
         return new SendLocalList.Request(version, entries, type);
     }
@@ -217,6 +222,7 @@ class SendingRulesTest {
                 ChargingRateUnit.W,
                 Collections.singletonList(new ChargingSchedulePeriod(0, BigDecimal.TEN, null)),
                 null);
-        return new ChargingProfile(1, transactionId, 0, purpose, ChargingProfileKind.Relative, null, null, null, schedule);
+        return new ChargingProfile(
+                1, transactionId, 0, purpose, ChargingProfileKind.Relative, null, null, null, schedule);
     }
 }

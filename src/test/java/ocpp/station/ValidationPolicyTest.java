@@ -18,9 +18,7 @@ class ValidationPolicyTest {
             + "{ model = \"*Evil*\", validation = lenient }]";
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     ACME,  wall.box 2,  LENIENT
                     Acme,  Wallxbox 2,  STRICT
                     Acme,  The Evil 1,  STRICT
@@ -45,10 +43,7 @@ class ValidationPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ocpp.validation = loose | loose (expected: strict or lenient)
                     ocpp.validation-by-model = [{ vendor = a, validation = x }] | x (expected: strict or lenient)
                     ocpp.validation-by-model = [{ vendors = a, validation = strict }] | unknown key vendors (expected: vendor, model, validation)

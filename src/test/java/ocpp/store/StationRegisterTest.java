@@ -58,7 +58,8 @@ class StationRegisterTest {
     @Test
     void anUnknownChargePointIsNotAdmittedByItself() throws Exception {
         assertThat(await(register.admission("CP_2")).known()).isFalse();
-        assertThat(await(register.admission("CP_1"))).isEqualTo(new StationRegister.Admission(true, null, null, null, List.of()));
+        assertThat(await(register.admission("CP_1")))
+                .isEqualTo(new StationRegister.Admission(true, null, null, null, List.of()));
     }
 
     @Test

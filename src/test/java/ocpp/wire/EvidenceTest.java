@@ -56,10 +56,11 @@ class EvidenceTest {
         byte[] text = MAPPER.writeValueAsBytes(
                 MAPPER.createArrayNode().add(2).add("id").add(action.name()).add(changed));
         Received strict = CODEC.decode(text, id -> null);
-        assertThat(CODEC.decode(text, id -> null, Leniency.LENIENT)).isInstanceOfSatisfying(Received.Call.class, call -> {
-            assertThat(call.messageId()).isEqualTo("id");
-            assertThat(call.repairs().isEmpty()).isEqualTo(strict instanceof Received.Call);
-        });
+        assertThat(CODEC.decode(text, id -> null, Leniency.LENIENT))
+                .isInstanceOfSatisfying(Received.Call.class, call -> {
+                    assertThat(call.messageId()).isEqualTo("id");
+                    assertThat(call.repairs().isEmpty()).isEqualTo(strict instanceof Received.Call);
+                });
     }
 
     @Provide

@@ -166,7 +166,8 @@ class RepairsTest {
         Received.Call call = (Received.Call) decode(LENIENT, "[2,123,'Heartbeat',{}]");
         assertThat(call.repairs()).containsExactly("numeric-message-id");
         assertThat(new String(
-                        RepairCases.CODEC.encode(new Frame.CallError(call.messageId(), ErrorCode.InternalError, "")), UTF_8))
+                        RepairCases.CODEC.encode(new Frame.CallError(call.messageId(), ErrorCode.InternalError, "")),
+                        UTF_8))
                 .isEqualTo("[4,123,\"InternalError\",\"\",{}]");
         Received refused = decode(LENIENT, "[2,123,'Nope',{}]");
         assertThat(refused).isInstanceOfSatisfying(Received.BadCall.class, bad -> {

@@ -74,8 +74,10 @@ class RoundTripTest {
         byte[] text = Arrays.copyOf("[2,\"id\",".getBytes(UTF_8), bytes.length + 8);
         System.arraycopy(bytes, 0, text, 8, bytes.length);
         assertThat(CENTRAL_SYSTEM.decode(bytes, id -> Action.Reset)).isNotNull();
-        assertThat(TAKING_PROFILES.decode(bytes, id -> Action.Reset, Leniency.LENIENT)).isNotNull();
-        assertThat(TAKING_PROFILES.decode(text, id -> Action.Reset, Leniency.LENIENT)).isNotNull();
+        assertThat(TAKING_PROFILES.decode(bytes, id -> Action.Reset, Leniency.LENIENT))
+                .isNotNull();
+        assertThat(TAKING_PROFILES.decode(text, id -> Action.Reset, Leniency.LENIENT))
+                .isNotNull();
         assertThat(CENTRAL_SYSTEM.decode(text, id -> Action.Reset)).isInstanceOf(Received.BadCall.class);
     }
 

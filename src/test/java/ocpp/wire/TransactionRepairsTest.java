@@ -1,7 +1,7 @@
 package ocpp.wire;
 
-import static ocpp.wire.RepairCases.ARRIVAL;
 import static ocpp.wire.Leniency.LENIENT;
+import static ocpp.wire.RepairCases.ARRIVAL;
 import static ocpp.wire.RepairCases.assertMended;
 import static ocpp.wire.RepairCases.decode;
 import static ocpp.wire.RepairCases.frame;
