@@ -19,4 +19,7 @@ public sealed interface LinkCommand {
 
     /** Closes the connection with this WebSocket close code. */
     record Close(int code, String reason) implements LinkCommand {}
+
+    /** Sends a text as it stands, whether it is a message or not. */
+    record Text(String text) implements LinkCommand {}
 }

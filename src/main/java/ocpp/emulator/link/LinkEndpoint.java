@@ -66,6 +66,8 @@ public final class LinkEndpoint implements Endpoint {
             open.refuse(refusal.messageId(), refusal.code(), refusal.description());
         } else if (command instanceof LinkCommand.Close close) {
             open.close(close.code(), close.reason());
+        } else if (command instanceof LinkCommand.Text text) {
+            open.text(text.text());
         }
     }
 
