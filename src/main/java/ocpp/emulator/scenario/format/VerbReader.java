@@ -1,0 +1,166 @@
+package ocpp.emulator.scenario.format;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import ocpp.emulator.scenario.Expectation;
+import ocpp.emulator.scenario.Selector;
+import ocpp.emulator.scenario.Step;
+import ocpp.emulator.scenario.Verb;
+import ocpp.protocol.Action;
+import ocpp.protocol.core.StatusNotification.ChargePointStatus;
+import ocpp.wire.ErrorCode;
+
+/** Reads steps: an object with one verb, and for {@code operator} what its answer should be. */
+final class VerbReader {
+    static final int MOST_CONNECTORS = 64;
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final int LONGEST_TEXT = 100;
+    private static final Map<String, Function<Section, Verb>> VERBS = verbs();
+
+    private VerbReader() {}
+
+    private static Map<String, Function<Section, Verb>> verbs() {
+        Map<String, Function<Section, Verb>> verbs = new LinkedHashMap<>(PhysicalReader.VERBS);
+        verbs.put("send", step -> send(step.section("send")));
+        verbs.put("send-raw", step -> new Verb.SendRaw(step.text("send-raw")));
+        verbs.put("arm", step -> arm(step.section("arm")));
+        verbs.put("operator", VerbReader::operate);
+        verbs.put("id-tag", step -> idTag(step.section("id-tag")));
+        verbs.put("await", step -> await(step.section("await")));
+        verbs.put("expect", step -> new Verb.Expect(expectation(step)));
+        verbs.put("sleep", step -> new Verb.Sleep(step.span("sleep")));
+        verbs.put("repeat", step -> repeat(step.section("repeat")));
+        verbs.put("set", step -> new Verb.SetVariables(step.texts("set")));
+        verbs.put("mark", step -> new Verb.Mark(step.text("mark")));
+        verbs.put("note", step -> new Verb.Note(step.text("note")));
+        return verbs;
+    }
+
+    static Step step(ConfigValue value) {
+        if (!(value instanceof ConfigObject object)) {
+            throw Section.wrong(value, "step", "a section { } with one verb");
+        }
+        Section section = new Section("a step", object);
+        List<Map.Entry<String, Function<Section, Verb>>> found = section.among(VERBS);
+        if (found.size() != 1) {
+            throw new ScenarioFaults(section.place() + ": a step with " + section.keys() + " (expected: one verb of "
+                    + String.join(", ", VERBS.keySet()) + ")");
+        }
+        Verb verb = found.get(0).getValue().apply(section);
+        section.end();
+        String name = found.get(0).getKey();
+        return new Step(section.place(), text(name, section.value(name)), verb);
+    }
+
+    static List<Step> steps(Section section, String key, List<String> faults) {
+        List<Step> steps = new ArrayList<>();
+        for (ConfigValue value : section.list(key)) {
+            try {
+                steps.add(step(value));
+            } catch (ScenarioFaults e) {
+                faults.addAll(e.faults());
+            }
+        }
+        return steps;
+    }
+
+    private static String text(String verb, ConfigValue value) {
+        String shown =
+                value.render(ConfigRenderOptions.concise().setJson(false)).replaceAll("\\R", " ");
+        String text = shown.equals("{}") ? verb : verb + " " + shown.replace("\"", "");
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "..." : text;
+    }
+
+    private static Expectation expectation(Section step) {
+        return ExpectationReader.expectation(step.section("expect"));
+    }
+
+    private static Verb send(Section send) {
+        Action action = send.read("action", Words::action);
+        ConfigObject payload = send.sectionOrEmpty("payload").object();
+        send.end();
+        return new Verb.Send(action, PayloadReader.json(payload, action.requestType()));
+    }
+
+    private static Verb arm(Section arm) {
+        Action action = arm.read("action", Words::action);
+        Verb.Reaction reaction = reaction(arm, action);
+        arm.end();
+        return new Verb.Arm(action, reaction);
+    }
+
+    private static Verb.Reaction reaction(Section arm, Action action) {
+        if (arm.has("silence") && arm.flag("silence", false)) {
+            return new Verb.Reaction.Silence();
+        }
+        if (arm.has("delay")) {
+            return new Verb.Reaction.Delay(arm.span("delay"));
+        }
+        if (arm.has("answer-with-error")) {
+            return new Verb.Reaction.Refuse(arm.read("answer-with-error", Words.of(ErrorCode.class)));
+        }
+        if (arm.has("answer")) {
+            return new Verb.Reaction.Answer(PayloadReader.json(arm.object("answer"), action.responseType()));
+        }
+        throw arm.wrong("answer", "silence = true, delay = 2s, answer-with-error = code or answer { payload }");
+    }
+
+    private static Verb operate(Section step) {
+        ConfigObject object = step.object("operator");
+        if (object.size() != 1) {
+            throw step.wrong("operator", "one action and its payload");
+        }
+        String name = object.keySet().iterator().next();
+        ConfigValue payload = object.values().iterator().next();
+        Action action = new Section("operator", object).action(name);
+        if (!(payload instanceof ConfigObject)) {
+            throw Section.wrong(payload, name, "the payload { }");
+        }
+        return new Verb.Operate(
+                action,
+                PayloadReader.json(payload, action.requestType()),
+                MatcherReader.where(step),
+                step.textOrNull("refused-with"),
+                step.texts("save"));
+    }
+
+    private static Verb idTag(Section section) {
+        String tag = section.text("tag");
+        ConfigObject members = section.object().withoutKey("tag");
+        return new Verb.IdTag(tag, PayloadReader.json(members, Object.class));
+    }
+
+    private static Verb await(Section await) {
+        Duration within = await.span("within", WITHIN);
+        Verb verb;
+        if (await.has("state")) {
+            ChargePointStatus status = await.read("state", Words.of(ChargePointStatus.class));
+            verb = new Verb.AwaitStatus(await.number("connector", 0, MOST_CONNECTORS), status, within);
+        } else {
+            Selector selector = ExpectationReader.selector(await);
+            if (selector == null) {
+                throw await.wrong("sent", "state or a message");
+            }
+            verb = new Verb.Await(selector, within, await.texts("save"));
+        }
+        await.end();
+        return verb;
+    }
+
+    private static Verb repeat(Section repeat) {
+        List<String> faults = new ArrayList<>();
+        Verb verb = new Verb.Repeat(repeat.number("times", 1, 10_000), steps(repeat, "steps", faults));
+        repeat.end();
+        if (!faults.isEmpty()) {
+            throw new ScenarioFaults(faults);
+        }
+        return verb;
+    }
+}
