@@ -20,6 +20,8 @@ public final class Main {
                 .addSubcommand(new ServerCommand(command, console))
                 .addSubcommand(new EmulateCommand(command, console))
                 .addSubcommand(new DemoCommand(command, console))
+                .addSubcommand(new RunCommand(command, console))
+                .addSubcommand(new ScenarioCommand(console))
                 .setUsageHelpWidth(100)
                 .setOut(console.out())
                 .setErr(console.err())

@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = OcppPekko.Version.class,
-        synopsisSubcommandLabel = "(server | emulate | demo)",
+        synopsisSubcommandLabel = "(server | emulate | demo | run | scenario)",
         description = "A central system and a charge point emulator for OCPP 1.6-J.",
         footer = {
             "",

@@ -1,0 +1,122 @@
+package ocpp.app;
+
+import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import ocpp.emulator.scenario.Pace;
+import ocpp.emulator.scenario.Scenario;
+import ocpp.emulator.scenario.report.JUnitReport;
+import ocpp.emulator.scenario.run.ScenarioResult;
+import ocpp.emulator.scenario.run.Verdict;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run}: plays scenarios with a central system and judges what came of them. */
+@Command(
+        name = "run",
+        description = "Runs scenarios and says whether they hold. Exit code 0 when none failed, PARTIAL and NOT"
+                + " APPLICABLE included, 1 when one failed, 2 when it could not run.")
+final class RunCommand implements Callable<Integer> {
+    private final OcppPekko command;
+    private final Console console;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Scenario files, or ids of shipped ones (scenario list). Without any: all that are shipped.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--url",
+            defaultValue = "${env:OCPP_URL}",
+            paramLabel = "URL",
+            description = "The central system, without the identity: ws://host:port/path. Default: the host and port of"
+                    + " the configuration, ws://127.0.0.1:9000.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--operator",
+            defaultValue = "${env:OCPP_OPERATOR}",
+            paramLabel = "URL",
+            description = "The operator API of the central system: http://host:port. Without it scenarios that need it"
+                    + " are NOT APPLICABLE.")
+    private @Nullable String operator;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PATTERN",
+            description = "Only scenarios whose id or test case is like this, such as 'TC_003*'.")
+    private @Nullable String only;
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Only scenarios with this tag, such as Reservation.")
+    private @Nullable String tag;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Instead of the seed of the file.")
+    private @Nullable Integer seed;
+
+    @Option(
+            names = "--clock",
+            paramLabel = "CLOCK",
+            description = "Instead of the clock of the file: real, x60 (a minute in a second), or virtual (without"
+                    + " waiting, with a central system in memory; the same for the same seed).")
+    private @Nullable String clock;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML.")
+    private @Nullable Path junit;
+
+    @Option(names = "--trace", paramLabel = "FILE", description = "Write everything that happens, a line of JSON each.")
+    private @Nullable Path trace;
+
+    @Option(names = "--fail-fast", description = "Stop after the first scenario that has failed.")
+    private boolean failFast;
+
+    RunCommand(OcppPekko command, Console console) {
+        this.command = command;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<Scenario> wanted = Scenarios.named(names).stream()
+                .filter(scenario -> Scenarios.isWanted(scenario, only, tag))
+                .map(scenario -> seed == null ? scenario : scenario.withSeed(seed))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new CannotRun("no scenario is left (expected: one or more that --only and --tag choose)");
+        }
+        Pace pace = clock == null ? null : pace(clock);
+        Settings settings = command.settings(Map.of());
+        String target = url == null
+                ? ServerUrl.of(settings.gateway().host(), settings.gateway().port())
+                : url;
+        ScenarioRuns.Setup setup = new ScenarioRuns.Setup(target, operator, pace, trace, failFast);
+        List<ScenarioResult> results = ScenarioRuns.run(settings, setup, wanted, console);
+        writeJUnit(results);
+        return results.stream().anyMatch(result -> result.verdict() == Verdict.FAIL) ? 1 : 0;
+    }
+
+    private static Pace pace(String word) {
+        try {
+            return Pace.named(word);
+        } catch (IllegalArgumentException e) {
+            throw new CannotRun("--clock " + word + " (expected: " + e.getMessage() + ")");
+        }
+    }
+
+    private void writeJUnit(List<ScenarioResult> results) {
+        Path file = junit;
+        if (file == null) {
+            return;
+        }
+        try {
+            JUnitReport.write(file, results);
+        } catch (IOException e) {
+            throw new CannotRun("cannot write " + file + ": " + e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package ocpp.app;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import ocpp.emulator.link.StationUrl;
+import ocpp.emulator.scenario.Pace;
+import ocpp.emulator.scenario.Scenario;
+import ocpp.emulator.scenario.real.OperatorApi;
+import ocpp.emulator.scenario.real.SocketWorld;
+import ocpp.emulator.scenario.report.ConsoleReport;
+import ocpp.emulator.scenario.report.Observers;
+import ocpp.emulator.scenario.report.TraceReport;
+import ocpp.emulator.scenario.run.RunObserver;
+import ocpp.emulator.scenario.run.ScenarioResult;
+import ocpp.emulator.scenario.run.ScenarioRun;
+import ocpp.emulator.scenario.run.Verdict;
+import ocpp.emulator.scenario.run.World;
+import ocpp.emulator.scenario.virtual.VirtualWorld;
+import ocpp.telemetry.Tracing;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs scenarios one after the other, in this process. */
+final class ScenarioRuns {
+    private static final int CONNECT_MILLIS = 5000;
+
+    private final Settings settings;
+    private final Setup setup;
+    private final RunObserver observer;
+
+    /**
+     * How to run.
+     *
+     * @param url of the central system, without the identity
+     * @param operator URL of its operator API, null for none
+     * @param pace null for that of each scenario
+     * @param trace file for all that happens, null for none
+     */
+    record Setup(String url, @Nullable String operator, @Nullable Pace pace, @Nullable Path trace, boolean failFast) {
+        Pace paceOf(Scenario scenario) {
+            return pace == null ? scenario.heading().pace() : pace;
+        }
+    }
+
+    private ScenarioRuns(Settings settings, Setup setup, RunObserver observer) {
+        this.settings = settings;
+        this.setup = setup;
+        this.observer = observer;
+    }
+
+    /** @throws CannotRun where the central system cannot be reached or a file cannot be written */
+    static List<ScenarioResult> run(Settings settings, Setup setup, List<Scenario> scenarios, Console console) {
+        Path file = setup.trace();
+        RunObserver report =
+                new ConsoleReport(console.out()::println, OcppPekko.version(), file == null ? null : file.toString());
+        if (file == null) {
+            return new ScenarioRuns(settings, setup, report).run(scenarios);
+        }
+        try (BufferedWriter writer = writer(file)) {
+            RunObserver trace = new TraceReport(line(writer));
+            return new ScenarioRuns(settings, setup, Observers.of(report, trace)).run(scenarios);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CannotRun("cannot write " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static BufferedWriter writer(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        return Files.newBufferedWriter(file);
+    }
+
+    private static Consumer<String> line(BufferedWriter writer) {
+        return text -> {
+            try {
+                writer.write(text);
+                writer.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    private List<ScenarioResult> run(List<Scenario> scenarios) {
+        boolean virtualOnly = scenarios.stream().allMatch(scenario -> setup.paceOf(scenario) == Pace.VIRTUAL);
+        if (virtualOnly) {
+            return run(scenarios, scenario -> new VirtualWorld(scenario.heading().seed()));
+        }
+        OperatorApi operator = operator();
+        requireServer();
+        Tracing tracing = Traces.start("ocpp16-scenario");
+        ActorSystem<Void> system = Actors.start(Behaviors.empty(), settings.config());
+        try {
+            return run(
+                    scenarios,
+                    scenario -> setup.paceOf(scenario) == Pace.VIRTUAL
+                            ? new VirtualWorld(scenario.heading().seed())
+                            : world(system, tracing, operator, scenario));
+        } finally {
+            system.terminate();
+            tracing.stop().toCompletableFuture().join();
+            system.getWhenTerminated().toCompletableFuture().join();
+        }
+    }
+
+    private interface Worlds {
+        World of(Scenario scenario);
+    }
+
+    private List<ScenarioResult> run(List<Scenario> scenarios, Worlds worlds) {
+        List<ScenarioResult> results = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            try (World world = worlds.of(scenario)) {
+                results.add(ScenarioRun.run(scenario, setup.paceOf(scenario), world, observer));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CannotRun("interrupted");
+            }
+            if (setup.failFast() && results.get(results.size() - 1).verdict() == Verdict.FAIL) {
+                break;
+            }
+        }
+        return results;
+    }
+
+    private World world(
+            ActorSystem<?> system, Tracing tracing, @Nullable OperatorApi operator, Scenario scenario) {
+        String id = scenario.station().chargePointId();
+        SocketWorld.Where where =
+                new SocketWorld.Where(id, StationUrl.of(setup.url(), id), operator, settings.socket());
+        return new SocketWorld(system, where, tracing.openClient(id), setup.paceOf(scenario));
+    }
+
+    private @Nullable OperatorApi operator() {
+        try {
+            return setup.operator() == null ? null : new OperatorApi(setup.operator());
+        } catch (IllegalArgumentException e) {
+            throw new CannotRun(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireServer() {
+        URI url;
+        try {
+            url = StationUrl.of(setup.url(), "");
+        } catch (IllegalArgumentException e) {
+            throw new CannotRun(String.valueOf(e.getMessage()));
+        }
+        int port = url.getPort() > 0 ? url.getPort() : url.getScheme().equals("wss") ? 443 : 80;
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(url.getHost(), port), CONNECT_MILLIS);
+        } catch (IOException e) {
+            throw new CannotRun("no connection to " + setup.url() + " (" + e.getMessage()
+                    + "); start a server there, name another with --url, or use --clock virtual");
+        }
+    }
+}

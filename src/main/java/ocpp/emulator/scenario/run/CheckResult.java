@@ -1,0 +1,35 @@
+package ocpp.emulator.scenario.run;
+
+import java.util.List;
+import ocpp.emulator.scenario.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one check went.
+ *
+ * @param step whether it was made by a step, not at the end
+ * @param failure null where it has not failed
+ */
+public record CheckResult(
+        Verdict verdict,
+        String title,
+        Place place,
+        boolean step,
+        @Nullable Failure failure) {
+
+    /**
+     * Why it has failed.
+     *
+     * @param frames the messages that show it
+     * @param sections where the standard says so
+     */
+    public record Failure(String expected, String got, List<Message> frames, String sections) {}
+
+    static CheckResult passed(String title, Place place, boolean step) {
+        return new CheckResult(Verdict.PASS, title, place, step, null);
+    }
+
+    static CheckResult skipped(String title, Place place) {
+        return new CheckResult(Verdict.NOT_APPLICABLE, title, place, false, null);
+    }
+}
