@@ -46,7 +46,12 @@ final class ScenarioRuns {
      * @param pace null for that of each scenario
      * @param trace file for all that happens, null for none
      */
-    record Setup(String url, @Nullable String operator, @Nullable Pace pace, @Nullable Path trace, boolean failFast) {
+    record Setup(
+            String url,
+            @Nullable String operator,
+            @Nullable Pace pace,
+            @Nullable Path trace,
+            boolean failFast) {
         Pace paceOf(Scenario scenario) {
             return pace == null ? scenario.heading().pace() : pace;
         }
@@ -96,7 +101,8 @@ final class ScenarioRuns {
     private List<ScenarioResult> run(List<Scenario> scenarios) {
         boolean virtualOnly = scenarios.stream().allMatch(scenario -> setup.paceOf(scenario) == Pace.VIRTUAL);
         if (virtualOnly) {
-            return run(scenarios, scenario -> new VirtualWorld(scenario.heading().seed()));
+            return run(
+                    scenarios, scenario -> new VirtualWorld(scenario.heading().seed()));
         }
         OperatorApi operator = operator();
         requireServer();
@@ -135,8 +141,7 @@ final class ScenarioRuns {
         return results;
     }
 
-    private World world(
-            ActorSystem<?> system, Tracing tracing, @Nullable OperatorApi operator, Scenario scenario) {
+    private World world(ActorSystem<?> system, Tracing tracing, @Nullable OperatorApi operator, Scenario scenario) {
         String id = scenario.station().chargePointId();
         SocketWorld.Where where =
                 new SocketWorld.Where(id, StationUrl.of(setup.url(), id), operator, settings.socket());

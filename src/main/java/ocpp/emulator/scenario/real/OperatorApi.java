@@ -45,7 +45,8 @@ public final class OperatorApi {
     private HttpRequest http(String chargePointId, OperatorRequest request) {
         if (request instanceof OperatorRequest.Command command) {
             String path = "/charge-points/" + encoded(chargePointId) + "/commands/" + command.action();
-            return at(path).POST(BodyPublishers.ofByteArray(Json.bytes(command.payload()))).build();
+            return at(path).POST(BodyPublishers.ofByteArray(Json.bytes(command.payload())))
+                    .build();
         } else if (request instanceof OperatorRequest.PutIdTag tag) {
             return at("/id-tags/" + encoded(tag.tag()))
                     .PUT(BodyPublishers.ofByteArray(Json.bytes(tag.members())))

@@ -59,10 +59,7 @@ public final class SocketWorld implements World {
      * @param operator null for none
      */
     public record Where(
-            String chargePointId,
-            URI url,
-            @Nullable OperatorApi operator,
-            SocketSettings socket) {}
+            String chargePointId, URI url, @Nullable OperatorApi operator, SocketSettings socket) {}
 
     /** @param pace real or x60 */
     public SocketWorld(ActorSystem<?> system, Where where, Tracing.ClientSession trace, Pace pace) {
@@ -183,7 +180,9 @@ public final class SocketWorld implements World {
                 return new Happened(at, new Input.LinkUp());
             });
         } else if (event instanceof LinkEvent.Called called) {
-            onHappened(mine, new Input.Received(called.call().messageId(), called.call().payload()));
+            onHappened(
+                    mine,
+                    new Input.Received(called.call().messageId(), called.call().payload()));
         } else if (event instanceof LinkEvent.Ended ended) {
             onHappened(mine, new Input.Ended(ended.messageId(), ended.outcome()));
         } else if (event instanceof LinkEvent.Closed closed) {

@@ -66,7 +66,8 @@ public final class ConsoleReport implements RunObserver {
             boolean ours = message.happening().isOutbound();
             String request = name(call.call()) + " " + Summary.of(call.call().payload());
             String answer = (ours ? ">> " : "<< ") + Summary.of(message.payload());
-            out.accept(time(call.at()) + (ours ? "  << " : "  >> ")
+            out.accept(time(call.at())
+                    + (ours ? "  << " : "  >> ")
                     + String.format(Locale.ROOT, "%-46s %-30s %4d ms", request, answer, latency.toMillis()));
         }
     }
@@ -88,7 +89,8 @@ public final class ConsoleReport implements RunObserver {
     @Override
     public void effect(Duration at, Effect effect) {
         if (effect instanceof Effect.StatusChanged changed) {
-            out.accept(time(at) + "     connector " + changed.connectorId() + " " + changed.from() + " -> " + changed.to());
+            out.accept(time(at) + "     connector " + changed.connectorId() + " " + changed.from() + " -> "
+                    + changed.to());
         } else if (effect instanceof Effect.Reboot reboot) {
             out.accept(time(at) + "     restart: " + reboot.reason());
         } else if (effect instanceof Effect.CardRefused refused) {
@@ -102,7 +104,9 @@ public final class ConsoleReport implements RunObserver {
         if (result.step() && failure == null) {
             return;
         }
-        String word = result.verdict() == Verdict.NOT_APPLICABLE ? "SKIP" : result.verdict().words();
+        String word = result.verdict() == Verdict.NOT_APPLICABLE
+                ? "SKIP"
+                : result.verdict().words();
         out.accept("  " + word + "  " + result.title());
         if (failure != null) {
             detail("place", result.place().toString());
@@ -126,8 +130,9 @@ public final class ConsoleReport implements RunObserver {
 
     @Override
     public void ended(ScenarioResult result) {
-        pending.values().forEach(call -> out.accept(
-                time(call.at()) + "     no answer to " + name(call.call()) + " " + Summary.of(call.call().payload())));
+        pending.values()
+                .forEach(call -> out.accept(time(call.at()) + "     no answer to " + name(call.call()) + " "
+                        + Summary.of(call.call().payload())));
         String id = result.scenario().heading().id();
         String reason = result.reason();
         if (reason != null) {
@@ -148,7 +153,6 @@ public final class ConsoleReport implements RunObserver {
     }
 
     private static String time(Duration at) {
-        return String.format(
-                Locale.ROOT, "  %02d:%02d.%03d", at.toMinutes(), at.toSecondsPart(), at.toMillisPart());
+        return String.format(Locale.ROOT, "  %02d:%02d.%03d", at.toMinutes(), at.toSecondsPart(), at.toMillisPart());
     }
 }

@@ -83,7 +83,8 @@ public final class JUnitReport {
 
     private static void start(XMLStreamWriter xml, ScenarioResult result, String name) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", "scenario." + result.scenario().heading().id());
+        xml.writeAttribute(
+                "classname", "scenario." + result.scenario().heading().id());
         xml.writeAttribute("name", clean(name));
     }
 

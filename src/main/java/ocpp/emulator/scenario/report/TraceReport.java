@@ -42,7 +42,9 @@ public final class TraceReport implements RunObserver {
     public void message(Duration at, Message message) {
         ObjectNode line = line(message.happening().word(), at)
                 .put("number", message.number())
-                .put("action", message.action() == null ? null : message.action().name())
+                .put(
+                        "action",
+                        message.action() == null ? null : message.action().name())
                 .put("text", message.text());
         Duration latency = message.latency();
         if (latency != null) {
@@ -76,9 +78,7 @@ public final class TraceReport implements RunObserver {
                 .put("place", result.place().toString());
         CheckResult.Failure failure = result.failure();
         if (failure != null) {
-            line.put("expected", failure.expected())
-                    .put("got", failure.got())
-                    .put("spec", failure.sections());
+            line.put("expected", failure.expected()).put("got", failure.got()).put("spec", failure.sections());
             var frames = line.putArray("frames");
             failure.frames().forEach(frame -> frames.add(frame.number()));
         }

@@ -33,8 +33,7 @@ final class Commands {
         if (ownId != null && !payload.has(ownId)) {
             payload.put(ownId, 1);
         }
-        Decoded<? extends RequestPayload<?>> decoded =
-                PayloadCodec.readRequest(command.action(), Json.bytes(payload));
+        Decoded<? extends RequestPayload<?>> decoded = PayloadCodec.readRequest(command.action(), Json.bytes(payload));
         return decoded instanceof Decoded.Valid<? extends RequestPayload<?>> valid
                 ? new Prepared(valid.payload(), "")
                 : new Prepared(null, "not by the schema of " + command.action());

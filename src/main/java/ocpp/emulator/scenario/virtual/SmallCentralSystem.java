@@ -57,8 +57,7 @@ final class SmallCentralSystem {
         } else if (request instanceof StopTransaction.Request stop) {
             return remember(messageId, stop(stop));
         } else if (request instanceof BootNotification.Request) {
-            return new BootNotification.Response(
-                    BootNotification.RegistrationStatus.Accepted, now, HEARTBEAT_SECONDS);
+            return new BootNotification.Response(BootNotification.RegistrationStatus.Accepted, now, HEARTBEAT_SECONDS);
         } else if (request instanceof Authorize.Request authorize) {
             return new Authorize.Response(infoOf(authorize.idTag()));
         } else if (request instanceof Heartbeat.Request) {
@@ -121,7 +120,9 @@ final class SmallCentralSystem {
                     .put("stoppedAt", stop.timestamp().toString())
                     .put("stopReason", reason == null ? null : reason.name())
                     .put("meterStop", stop.meterStop())
-                    .put("energyWh", stop.meterStop() - record.path("meterStart").asInt());
+                    .put(
+                            "energyWh",
+                            stop.meterStop() - record.path("meterStart").asInt());
         }
         String tag = stop.idTag();
         return new StopTransaction.Response(tag == null ? null : infoOf(tag));
