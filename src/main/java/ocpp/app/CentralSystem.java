@@ -49,6 +49,7 @@ final class CentralSystem {
     static CentralSystem start(Settings settings, Records.Source source, Consumer<String> notes) {
         OperatorSide operators = new OperatorSide(settings.operator(), Clock.systemUTC());
         Records records = source.open(operators.commits());
+        operators.restore(records);
         Tracing tracing = Traces.start("ocpp16-server");
         RawFrameLog rawLog = FrameFiles.open(settings.rawLog());
         LocalStations stations = new LocalStations();

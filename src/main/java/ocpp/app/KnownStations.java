@@ -7,7 +7,6 @@ import ocpp.gateway.StationDirectory;
 import ocpp.station.StationSettings.UnknownStations;
 import ocpp.station.Validation;
 import ocpp.store.StationRegister;
-import ocpp.store.StationRegister.Admission;
 import ocpp.store.StationRegister.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +22,17 @@ final class KnownStations implements StationDirectory {
 
     @Override
     public CompletionStage<Entry> find(String chargePointId) {
-        return register.admission(chargePointId).thenApply(admission -> entry(chargePointId, admission));
+        return register.find(chargePointId)
+                .thenApply(kept -> kept.map(entry -> entry(chargePointId, entry)).orElse(stranger()));
     }
 
-    private Entry entry(String chargePointId, Admission admission) {
-        boolean admitted = admission.known() || policy != UnknownStations.REFUSE;
-        Known known = new Known(validation(admission.validation()), admission.vendor(), admission.model());
-        return new Entry(admitted, password(chargePointId, admission.secrets()), known);
+    private Entry stranger() {
+        return new Entry(policy != UnknownStations.REFUSE, null, Known.NOTHING);
+    }
+
+    private Entry entry(String chargePointId, StationRegister.Entry kept) {
+        Known known = new Known(validation(kept.settings().validation()), kept.vendor(), kept.model());
+        return new Entry(true, password(chargePointId, kept.secrets()), known);
     }
 
     private static @Nullable Validation validation(@Nullable String word) {

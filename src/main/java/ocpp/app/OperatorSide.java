@@ -34,6 +34,23 @@ final class OperatorSide {
         return watch.metrics().commits();
     }
 
+    /**
+     * Reads which charge points the store knows, before any of them can connect. Blocks.
+     *
+     * @throws CannotRun when the store does not answer
+     */
+    void restore(Records records) {
+        if (settings.port() == 0) {
+            return;
+        }
+        try {
+            watch.restore(records.store().chargePoints()).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            records.close().run();
+            throw new CannotRun("the charge points cannot be read: " + e.getCause());
+        }
+    }
+
     StationFeed feed() {
         return watch;
     }

@@ -4,11 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import ocpp.station.Identities;
 
 /** Reads the identity of a charge point from the path of its handshake. */
 final class Identity {
-    private static final int LONGEST = 48;
-
     private Identity() {}
 
     /** The path holds no identity; the message says why. */
@@ -30,13 +29,12 @@ final class Identity {
             path = path.substring(0, path.length() - 1);
         }
         String identity = decode(path.substring(path.lastIndexOf('/') + 1));
-        int length = identity.codePointCount(0, identity.length());
-        if (length == 0) {
+        if (identity.isEmpty()) {
             throw new Unusable("no identity at the end of the path (expected: /{chargePointId})");
-        } else if (length > LONGEST) {
-            throw new Unusable("identity of " + length + " characters (expected: 1 to " + LONGEST + ")");
-        } else if (identity.codePoints().anyMatch(Identity::isControl)) {
-            throw new Unusable("control character in the identity");
+        }
+        String fault = Identities.fault(identity);
+        if (fault != null) {
+            throw new Unusable(fault);
         }
         return identity;
     }
@@ -69,10 +67,5 @@ final class Identity {
             throw new Unusable("% without two hex digits in the identity");
         }
         return high * 16 + low;
-    }
-
-    private static boolean isControl(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

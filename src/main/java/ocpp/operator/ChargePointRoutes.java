@@ -16,6 +16,7 @@ import ocpp.operator.http.Schemas;
 import ocpp.protocol.core.StatusNotification.ChargePointStatus;
 import ocpp.station.ChargePointActor.GetSnapshot;
 import ocpp.station.Snapshot;
+import ocpp.store.StationRegister;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,12 @@ final class ChargePointRoutes {
 
     private final Watch watch;
     private final StationAsk stations;
+    private final StationRegister register;
     private final Prediction prediction;
 
-    ChargePointRoutes(Watch watch, StationAsk stations, Prediction prediction) {
+    ChargePointRoutes(Watch watch, StationAsk stations, StationRegister register, Prediction prediction) {
         this.watch = watch;
+        this.register = register;
         this.stations = stations;
         this.prediction = prediction;
     }
@@ -50,7 +53,7 @@ final class ChargePointRoutes {
                 Route.of(Method.GET, "/api/v1/charge-points/{id}", "All that is known of a charge point.")
                         .tag(TAG)
                         .answers(200, "All of it.", Schemas.of(ChargePointView.class))
-                        .problems(ProblemKind.NOT_FOUND, ProblemKind.TIMED_OUT)
+                        .problems(ProblemKind.NOT_FOUND, ProblemKind.TIMED_OUT, ProblemKind.STORE_UNAVAILABLE)
                         .by(this::one),
                 prediction.route());
     }
@@ -77,13 +80,17 @@ final class ChargePointRoutes {
     }
 
     private CompletionStage<HttpResponse> one(ApiRequest request) {
-        return stations.<Snapshot>ask(request.path("id"), GetSnapshot::new).thenApply(this::view);
+        return view(request.path("id")).thenApply(Replies::json);
     }
 
-    private HttpResponse view(Snapshot snapshot) {
-        String id = snapshot.state().chargePointId();
-        Unit unit = watch.fleet().get(id);
-        return Replies.json(ChargePointView.of(item(unit == null ? Unit.unknown(id) : unit), snapshot));
+    /** All that is known of a charge point; a problem for one that is not. */
+    CompletionStage<ChargePointView> view(String id) {
+        return stations.<Snapshot>ask(id, GetSnapshot::new)
+                .thenCompose(snapshot -> Stored.of(register.find(id)).thenApply(kept -> {
+                    Unit unit = watch.fleet().get(id);
+                    ChargePointItem item = item(unit == null ? Unit.unknown(id) : unit);
+                    return ChargePointView.of(item, snapshot, kept.orElse(StationRegister.Entry.NOTHING));
+                }));
     }
 
     private ChargePointItem item(Unit unit) {

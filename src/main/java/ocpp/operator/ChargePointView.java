@@ -13,6 +13,7 @@ import ocpp.station.Registration;
 import ocpp.station.Reservations.Reservation;
 import ocpp.station.Snapshot;
 import ocpp.station.StationState;
+import ocpp.store.StationRegister;
 import ocpp.wire.PayloadCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param boot as its last BootNotification had it
  * @param approval what its next boot is told, null for the policy of the server
  * @param heartbeatInterval seconds, null for the setting of the server
+ * @param validation strict or lenient, null for the setting of the server
+ * @param securityProfile 1 where it has to show a password, else 0
  * @param pendingCommands CALLs to it that have not ended
  * @param unanswered CALLs to it in a row that it did not answer
  * @param localListVersion null where it is not known
@@ -32,6 +35,9 @@ record ChargePointView(
         @Nullable Instant bootedAt,
         @Nullable String approval,
         @Nullable Integer heartbeatInterval,
+        @Nullable String validation,
+        int securityProfile,
+        @Nullable String note,
         @Nullable String remoteAddress,
         int pendingCommands,
         int unanswered,
@@ -43,7 +49,7 @@ record ChargePointView(
     /** A charging profile as SetChargingProfile had it. */
     record Profile(int connectorId, JsonNode csChargingProfiles, Instant installedAt, String source) {}
 
-    static ChargePointView of(ChargePointItem item, Snapshot snapshot) {
+    static ChargePointView of(ChargePointItem item, Snapshot snapshot, StationRegister.Entry kept) {
         StationState state = snapshot.state();
         Registration registration = state.registration();
         BootNotification.Request boot = registration.boot();
@@ -53,6 +59,9 @@ record ChargePointView(
                 registration.bootedAt(),
                 registration.approval() == null ? null : registration.approval().name(),
                 registration.heartbeatInterval(),
+                kept.settings().validation(),
+                kept.secrets().isEmpty() ? 0 : 1,
+                kept.settings().note(),
                 snapshot.remoteAddress(),
                 snapshot.pendingCommands(),
                 snapshot.timeoutsInARow(),

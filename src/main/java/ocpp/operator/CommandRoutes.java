@@ -45,13 +45,19 @@ final class CommandRoutes {
             Action.SignedUpdateFirmware, "requestId");
 
     private final StationAsk stations;
+    private final StationSecrets secrets;
     private final Duration callTimeout;
 
-    /** How a command went. */
+    /**
+     * How a command went.
+     *
+     * @param request as sent, where an id was filled in
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CommandAnswer(
             String commandId,
             String state,
+            @Nullable JsonNode request,
             @Nullable JsonNode response,
             @Nullable CommandError error,
             @Nullable Long latencyMs) {}
@@ -59,8 +65,9 @@ final class CommandRoutes {
     /** A CALLERROR, or what was wrong with the answer. */
     record CommandError(String code, String description, JsonNode details) {}
 
-    CommandRoutes(StationAsk stations, Duration callTimeout) {
+    CommandRoutes(StationAsk stations, StationSecrets secrets, Duration callTimeout) {
         this.stations = stations;
+        this.secrets = secrets;
         this.callTimeout = callTimeout;
     }
 
@@ -109,15 +116,24 @@ final class CommandRoutes {
             body.put(ownId, 0);
         }
         RequestPayload<?> payload = payload(action, body);
-        String commandId = UUID.randomUUID().toString();
-        Duration waiting = request.waiting(callTimeout.plus(BEYOND_THE_CALL));
-        long start = System.nanoTime();
+        Command command = new Command(UUID.randomUUID().toString(), payload, fillId, System.nanoTime());
         return stations.known(request.path("id"))
-                .thenCompose(id -> stations.<Executed>tell(
-                        id,
-                        waiting.isZero() ? Duration.ofMillis(1) : waiting,
-                        replyTo -> new Execute(commandId, payload, fillId, callTimeout, request.operator(), replyTo)))
-                .handle((executed, failure) -> answer(commandId, executed, failure, System.nanoTime() - start));
+                .thenCompose(id -> Stored.of(secrets.sending(id, payload))
+                        .thenCompose(done -> execute(id, command, request))
+                        .thenCompose(end -> secrets.ended(id, payload, end)))
+                .handle((executed, failure) -> answer(command, executed, failure));
+    }
+
+    /** A CALL on its way; its time is that of {@link System#nanoTime}. */
+    private record Command(String id, RequestPayload<?> payload, boolean fillId, long start) {}
+
+    private CompletionStage<Executed> execute(String chargePointId, Command command, ApiRequest request) {
+        Duration waiting = request.waiting(callTimeout.plus(BEYOND_THE_CALL));
+        return stations.tell(
+                chargePointId,
+                waiting.isZero() ? Duration.ofMillis(1) : waiting,
+                replyTo -> new Execute(
+                        command.id, command.payload, command.fillId, callTimeout, request.operator(), replyTo));
     }
 
     private static RequestPayload<?> payload(Action action, ObjectNode body) {
@@ -130,20 +146,22 @@ final class CommandRoutes {
     }
 
     private static HttpResponse answer(
-            String commandId, @Nullable Executed executed, @Nullable Throwable failure, long nanos) {
+            Command command, @Nullable Executed executed, @Nullable Throwable failure) {
         if (executed instanceof NotSent notSent) {
             throw problem(notSent).exception();
         }
         if (executed instanceof Finished finished) {
-            return outcome(commandId, finished.outcome(), nanos / 1_000_000);
+            return outcome(command, finished);
         }
         if (failure != null && !StationAsk.isTimeout(failure)) {
             throw failure instanceof RuntimeException runtime ? runtime : new CompletionException(failure);
         }
-        return Replies.json(202, new CommandAnswer(commandId, "Sent", null, null, null));
+        return Replies.json(202, new CommandAnswer(command.id, "Sent", null, null, null, null));
     }
 
-    private static HttpResponse outcome(String commandId, CallOutcome outcome, long latencyMs) {
+    private static HttpResponse outcome(Command command, Finished finished) {
+        CallOutcome outcome = finished.outcome();
+        long latencyMs = (System.nanoTime() - command.start) / 1_000_000;
         if (outcome instanceof CallOutcome.QueueFull) {
             throw Problem.of(ProblemKind.QUEUE_FULL, "too many CALLs wait for the charge point")
                     .exception();
@@ -154,7 +172,9 @@ final class CommandRoutes {
         CommandError error = outcome instanceof CallOutcome.Refused refused
                 ? new CommandError(refused.code(), refused.description(), Json.tree(refused.details()))
                 : null;
-        return Replies.json(new CommandAnswer(commandId, EventFeed.state(outcome), response, error, latencyMs));
+        JsonNode request = command.fillId ? Json.tree(PayloadCodec.write(finished.request())) : null;
+        return Replies.json(
+                new CommandAnswer(command.id, EventFeed.state(outcome), request, response, error, latencyMs));
     }
 
     private static Problem problem(NotSent notSent) {

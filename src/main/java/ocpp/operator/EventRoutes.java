@@ -21,7 +21,6 @@ import org.apache.pekko.stream.javadsl.Source;
 
 /** What happens, as it happens: the event stream and the raw frames. */
 final class EventRoutes {
-    private static final int MOST_STREAMS = 500;
     private static final int MOST_FRAMES = 1000;
     private static final int USUAL_FRAMES = 500;
     /** What a client gets that names no kinds: all but the two that come with every frame. */
@@ -63,8 +62,8 @@ final class EventRoutes {
     }
 
     private CompletionStage<HttpResponse> events(ApiRequest request) {
-        if (watch.events().followers() >= MOST_STREAMS) {
-            throw Problem.of(ProblemKind.QUEUE_FULL, MOST_STREAMS + " clients follow the event stream already")
+        if (watch.events().followers() >= LongPoll.MOST) {
+            throw Problem.of(ProblemKind.QUEUE_FULL, LongPoll.MOST + " clients wait or follow the event stream already")
                     .exception();
         }
         EventLog.Filter filter = new EventLog.Filter(kinds(request.text("kind")), request.text("chargePointId"));

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import ocpp.operator.http.ApiRequest;
 import ocpp.operator.http.Route;
 import ocpp.operator.http.Router;
+import ocpp.store.Store;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.Http;
@@ -67,8 +68,18 @@ public final class OperatorServer {
         StationAsk stations = new StationAsk(system, ports.stations());
         Prediction prediction = new Prediction(stations, settings.wiring(), ports.clock());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new ChargePointRoutes(ports.watch(), stations, prediction).routes());
-        routes.addAll(new CommandRoutes(stations, settings.callTimeout()).routes());
+        Store store = ports.store();
+        StationSecrets secrets = new StationSecrets(store.stationRegister(), ports.clock());
+        ChargePointRoutes chargePoints =
+                new ChargePointRoutes(ports.watch(), stations, store.stationRegister(), prediction);
+        routes.addAll(chargePoints.routes());
+        routes.addAll(new RegistrationRoutes(stations, ports, secrets, chargePoints).routes());
+        routes.addAll(new CommandRoutes(stations, secrets, settings.callTimeout()).routes());
+        routes.addAll(new CommandHistory(store.operations()).routes());
+        routes.addAll(new TransactionRoutes(store.transactions(), ports.watch().events(), stations).routes());
+        routes.addAll(new IdTagRoutes(store.idTagRegister(), ports.clock()).routes());
+        routes.addAll(new ReservationRoutes(store.operations()).routes());
+        routes.addAll(new TemplateRoutes(store.profileTemplates(), ports.clock()).routes());
         routes.addAll(new EventRoutes(ports.watch()).routes());
         routes.addAll(new SystemRoutes(ports).routes());
         return DocumentRoutes.with(routes, ports.about().version());

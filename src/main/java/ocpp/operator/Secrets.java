@@ -9,6 +9,11 @@ final class Secrets {
 
     private Secrets() {}
 
+    /** Whether the value of this configuration key is a secret. */
+    static boolean isKey(String configurationKey) {
+        return configurationKey.strip().equalsIgnoreCase("AuthorizationKey");
+    }
+
     /** The text of a frame; where it names the key no value in it is shown. */
     static String masked(String text) {
         return KEY.matcher(text).find() ? VALUE.matcher(text).replaceAll("$1\"***\"") : text;

@@ -41,8 +41,12 @@ final class StationAsk {
 
     /** Asks a charge point that is known for what it can say at once; another is a problem. */
     <R> CompletionStage<R> ask(String chargePointId, Function<ActorRef<R>, ChargePointActor.Command> question) {
-        return known(chargePointId)
-                .thenCompose(known -> tell(chargePointId, AT_ONCE, question))
+        return known(chargePointId).thenCompose(known -> answer(chargePointId, question));
+    }
+
+    /** The same for a charge point that need not be known: it is created. */
+    <R> CompletionStage<R> answer(String chargePointId, Function<ActorRef<R>, ChargePointActor.Command> question) {
+        return tell(chargePointId, AT_ONCE, question)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         isTimeout(failure)
                                 ? Problem.of(ProblemKind.TIMED_OUT, chargePointId + " did not answer within 5 s")
@@ -55,6 +59,11 @@ final class StationAsk {
             String chargePointId, Duration within, Function<ActorRef<R>, ChargePointActor.Command> question) {
         return AskPattern.ask(
                 teller, replyTo -> new Told(chargePointId, question.apply(replyTo)), within, system.scheduler());
+    }
+
+    /** Tells a charge point something that has no answer. */
+    void tell(String chargePointId, ChargePointActor.Command command) {
+        teller.tell(new Told(chargePointId, command));
     }
 
     /** Fails with a problem for a charge point that is not known. */

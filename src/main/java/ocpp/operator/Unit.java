@@ -6,6 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import ocpp.station.IntMap;
+import ocpp.protocol.core.BootNotification.RegistrationStatus;
+import ocpp.protocol.core.StatusNotification.ChargePointErrorCode;
+import ocpp.protocol.core.StatusNotification.ChargePointStatus;
+import ocpp.store.ChargePointQueries;
+import ocpp.store.ChargePointRecord;
+import ocpp.store.StatusRecord;
+import ocpp.store.TransactionRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +59,18 @@ record Unit(
             @Nullable BigDecimal soc,
             List<String> flags) {
 
+        static TransactionLine of(TransactionRecord transaction) {
+            return new TransactionLine(
+                    transaction.transactionId(),
+                    transaction.connectorId(),
+                    transaction.idTag(),
+                    transaction.startedAt(),
+                    transaction.energyWh(),
+                    null,
+                    null,
+                    names(transaction.flags()));
+        }
+
         TransactionLine withEnergy(BigDecimal energyWh, Set<? extends Enum<?>> flags) {
             return new TransactionLine(
                     transactionId, connectorId, idTag, startedAt, energyWh, powerW, soc, names(flags));
@@ -72,6 +91,39 @@ record Unit(
 
     static Unit unknown(String id) {
         return new Unit(id, null, null, null, null, IntMap.empty(), IntMap.empty());
+    }
+
+    /** As the store knows it: without the last power and charge of its transactions. */
+    static Unit of(ChargePointQueries.Overview overview) {
+        ChargePointRecord kept = overview.chargePoint();
+        RegistrationStatus told = kept.registrationStatus();
+        String vendor = kept.vendor();
+        String model = kept.model();
+        Unit unit = unknown(kept.chargePointId())
+                .with(
+                        vendor == null || model == null ? null : new Station(vendor, model, kept.firmwareVersion()),
+                        told == null ? null : told.name());
+        Instant seen = kept.lastSeenAt();
+        if (seen != null) {
+            unit = unit.connected(kept.connected() ? kept.connectedAt() : null, seen);
+        }
+        for (StatusRecord connector : overview.connectors()) {
+            unit = unit.withKept(connector);
+        }
+        for (TransactionRecord transaction : overview.transactions()) {
+            unit = unit.with(TransactionLine.of(transaction));
+        }
+        return unit;
+    }
+
+    private Unit withKept(StatusRecord connector) {
+        ChargePointStatus status = connector.status();
+        ChargePointErrorCode errorCode = connector.errorCode();
+        Instant since = connector.occurredAt();
+        return status == null || errorCode == null || since == null
+                ? this
+                : with(new ConnectorLine(
+                        connector.connectorId(), status.name(), errorCode.name(), connector.info(), since));
     }
 
     Unit with(@Nullable Station newStation, @Nullable String newRegistration) {

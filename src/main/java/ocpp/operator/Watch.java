@@ -2,8 +2,14 @@ package ocpp.operator;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import ocpp.station.StationEvent;
 import ocpp.station.StationFeed;
+import ocpp.store.ChargePointQueries;
+import ocpp.store.ChargePointQueries.Filter;
+import ocpp.store.PageRequest;
+import org.apache.pekko.Done;
 
 /** Sees what happens to the charge points and keeps what the API shows of it at any moment. Thread-safe. */
 public final class Watch implements StationFeed {
@@ -23,6 +29,20 @@ public final class Watch implements StationFeed {
     @Override
     public void published(String chargePointId, List<StationEvent> happened) {
         feed.publish(chargePointId, happened, fleet.apply(chargePointId, happened));
+    }
+
+    /** Puts in the charge points that the store knows; complete when all are there. What has happened since wins. */
+    public CompletionStage<Done> restore(ChargePointQueries chargePoints) {
+        return restore(chargePoints, PageRequest.first(PageRequest.MOST));
+    }
+
+    private CompletionStage<Done> restore(ChargePointQueries chargePoints, PageRequest part) {
+        return chargePoints.page(Filter.ALL, part).thenCompose(page -> {
+            fleet.restore(page.items().stream().map(Unit::of).toList());
+            return page.next() == null
+                    ? CompletableFuture.completedFuture(Done.done())
+                    : restore(chargePoints, new PageRequest(PageRequest.MOST, page.next()));
+        });
     }
 
     /** Where the frames of a charge point go. */

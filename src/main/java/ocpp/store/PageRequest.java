@@ -36,7 +36,23 @@ public record PageRequest(int limit, @Nullable String cursor) {
         }
     }
 
-    IllegalArgumentException wrong() {
-        return new IllegalArgumentException("cursor: " + cursor + " (expected: the \"next\" of an earlier page)");
+    WrongCursor wrong() {
+        return new WrongCursor(String.valueOf(cursor));
+    }
+
+    /** A cursor that no page named. */
+    public static final class WrongCursor extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final String cursor;
+
+        WrongCursor(String cursor) {
+            super("cursor: " + cursor + " (expected: the \"next\" of an earlier page)");
+            this.cursor = cursor;
+        }
+
+        public String cursor() {
+            return cursor;
+        }
     }
 }

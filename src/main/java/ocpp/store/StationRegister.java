@@ -53,47 +53,35 @@ public final class StationRegister {
             @Nullable String validation, @Nullable String note) {}
 
     /**
-     * What the endpoint asks before a charge point may connect.
+     * What is kept of a charge point.
      *
-     * @param known whether it was registered or connected before
-     * @param validation as in {@link Settings}
      * @param vendor of its last boot, null before the first
      * @param model of its last boot, null before the first
-     * @param secrets any of which it may show; none where it needs none
+     * @param secrets any of which it may show when it connects; none where it needs none
      */
-    public record Admission(
-            boolean known,
-            @Nullable String validation,
+    public record Entry(
+            Settings settings,
             @Nullable String vendor,
             @Nullable String model,
             List<Secret> secrets) {
 
-        private static final Admission UNKNOWN = new Admission(false, null, null, null, List.of());
+        /** Nothing is kept. */
+        public static final Entry NOTHING = new Entry(new Settings(null, null), null, null, List.of());
     }
 
     /** A secret, and whether it was sent to the station without an answer that tells whether it was taken. */
     public record Secret(StationSecret value, boolean offered) {}
 
-    /** Looks up whether and how the charge point may connect. */
-    public CompletionStage<Admission> admission(String chargePointId) {
-        return readers.read(session -> {
-            Admission admission = session.first(
-                    "select validation, vendor, model from charge_points where charge_point_id = ?",
-                    row -> new Admission(
-                            true,
-                            row.textOrNull("validation"),
-                            row.textOrNull("vendor"),
-                            row.textOrNull("model"),
-                            secrets(session, chargePointId)),
-                    chargePointId);
-            return admission == null ? Admission.UNKNOWN : admission;
-        });
-    }
-
-    /** The settings of the charge point; empty when there is none. */
-    public CompletionStage<Optional<Settings>> settings(String chargePointId) {
-        return readers.read(session ->
-                Optional.ofNullable(session.first(SETTINGS.text(), StationRegister::settings, chargePointId)));
+    /** What is kept of the charge point; empty for one that nobody registered and that never connected. */
+    public CompletionStage<Optional<Entry>> find(String chargePointId) {
+        return readers.read(session -> Optional.ofNullable(session.first(
+                "select validation, note, vendor, model from charge_points where charge_point_id = ?",
+                row -> new Entry(
+                        settings(row),
+                        row.textOrNull("vendor"),
+                        row.textOrNull("model"),
+                        secrets(session, chargePointId)),
+                chargePointId)));
     }
 
     /** Changes the settings; completed with whether there is such a charge point. */

@@ -20,8 +20,7 @@ public final class TransactionQueries {
 
     /** Newest start first. */
     public CompletionStage<Page<TransactionRecord>> page(TransactionFilter filter, PageRequest request) {
-        Place before = Place.of(request);
-        return readers.read(session -> page(session, filter, before, request.limit()));
+        return readers.read(session -> page(session, filter, Place.of(request), request.limit()));
     }
 
     /** The transaction; empty when there is none. */
@@ -32,8 +31,8 @@ public final class TransactionQueries {
 
     /** Oldest sample first. */
     public CompletionStage<Page<MeterValueRecord>> meterValues(int transactionId, PageRequest request) {
-        Place after = Place.ascending(request);
-        return readers.read(session -> meterValues(session, transactionId, after, request.limit()));
+        return readers.read(
+                session -> meterValues(session, transactionId, Place.ascending(request), request.limit()));
     }
 
     /** The values of the newest sample. */

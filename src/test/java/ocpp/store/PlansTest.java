@@ -109,8 +109,7 @@ class PlansTest {
         await(chargePoints.statusHistory("CP_1", first));
         await(chargePoints.unmatchedStops(null, first));
         StationRegister register = new StationRegister(commits, readers);
-        await(register.admission("CP_1"));
-        await(register.settings("CP_1"));
+        await(register.find("CP_1"));
         OperationQueries operations = new OperationQueries(commits, readers);
         await(operations.commands(null, first));
         await(operations.reservations("CP_1", first));

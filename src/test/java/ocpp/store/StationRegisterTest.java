@@ -49,17 +49,17 @@ class StationRegisterTest {
                 .isTrue();
         assertThat(await(register.change("CP_2", before -> before, "somebody", NOW)))
                 .isFalse();
-        assertThat(await(register.settings("CP_1"))).contains(new Settings("lenient", "behind the barn"));
+        assertThat(await(register.find("CP_1")).map(StationRegister.Entry::settings))
+                .contains(new Settings("lenient", "behind the barn"));
         assertThat(await(store.operations().audit("CP_1", PageRequest.first(9))).items())
                 .extracting(AuditEntry::action)
                 .containsExactly("SettingsChanged", "SettingsChanged");
     }
 
     @Test
-    void anUnknownChargePointIsNotAdmittedByItself() throws Exception {
-        assertThat(await(register.admission("CP_2")).known()).isFalse();
-        assertThat(await(register.admission("CP_1")))
-                .isEqualTo(new StationRegister.Admission(true, null, null, null, List.of()));
+    void onlyAChargePointThatWasHeardOfIsThere() throws Exception {
+        assertThat(await(register.find("CP_2"))).isEmpty();
+        assertThat(await(register.find("CP_1"))).contains(StationRegister.Entry.NOTHING);
     }
 
     @Test
@@ -90,7 +90,7 @@ class StationRegisterTest {
     }
 
     private List<Secret> secrets() throws Exception {
-        return await(register.admission("CP_1")).secrets();
+        return await(register.find("CP_1")).orElseThrow().secrets();
     }
 
     private static StationSecret secret(String text) {

@@ -1,12 +1,14 @@
 package ocpp.operator.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,15 @@ public final class ApiRequest {
     /** The body as a JSON object. */
     public ObjectNode object() {
         return Json.objectOf(body);
+    }
+
+    /** The body as a JSON object with the members of this record, none of them required. */
+    public Body body(Class<? extends Record> members) {
+        return new Body(
+                object(),
+                Arrays.stream(members.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .collect(Collectors.toSet()));
     }
 
     /** The same, an empty one where there is no body. */

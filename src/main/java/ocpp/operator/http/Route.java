@@ -102,6 +102,11 @@ public record Route(
             return answers(status, meaning, new Content("application/json", schema));
         }
 
+        /** Answers with JSON, or with text of this media type for those who ask for it. */
+        public Draft answers(int status, String meaning, Schema schema, String mediaType) {
+            return answers(status, meaning, new Content("application/json", schema), new Content(mediaType, null));
+        }
+
         public Draft answers(int status, String meaning, Content... contents) {
             answers.add(new Answer(status, meaning, List.of(contents)));
             return this;

@@ -23,6 +23,16 @@ public final class Schemas {
         return new Schema(name(type), object(type));
     }
 
+    /** What a request brings: a record of which only the named members are required. */
+    public static Schema body(Class<? extends Record> type, String... required) {
+        ObjectNode schema = object(type);
+        schema.remove("required");
+        if (required.length > 0) {
+            Arrays.stream(required).forEach(schema.putArray("required")::add);
+        }
+        return new Schema(name(type), schema.put("additionalProperties", false));
+    }
+
     /** A page of records. */
     public static Schema page(Class<? extends Record> type) {
         ObjectNode schema = Json.object().put("type", "object");
