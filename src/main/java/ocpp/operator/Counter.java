@@ -23,13 +23,17 @@ final class Counter {
     }
 
     void add(String... values) {
+        add(1, values);
+    }
+
+    void add(long amount, String... values) {
         List<String> key = List.of(values);
         LongAdder count = counts.get(key);
         if (count == null) {
             List<String> kept = counts.size() < LIMIT ? key : Collections.nCopies(values.length, "other");
             count = counts.computeIfAbsent(kept, ignored -> new LongAdder());
         }
-        count.increment();
+        count.add(amount);
     }
 
     void write(Prometheus text) {

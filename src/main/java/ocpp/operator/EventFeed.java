@@ -35,10 +35,12 @@ final class EventFeed {
 
     private final Map<Class<?>, Entry> table = new HashMap<>();
     private final EventLog log;
-    private final Commands commands = new Commands();
+    private final Commands commands;
 
-    EventFeed(EventLog log) {
+    EventFeed(EventLog log, Metrics metrics) {
         this.log = log;
+        this.commands = new Commands(metrics);
+        metrics.gauge("ocpp_sent_calls_open", "CALLs to charge points that have not ended.", commands::open);
         on(
                 Kind.connected,
                 RegistrationEvent.Connected.class,
@@ -136,6 +138,15 @@ final class EventFeed {
     private static final class Commands {
         private static final int LIMIT = 10_000;
         private final Map<String, CommandEvent.Sent> sent = new LinkedHashMap<>();
+        private final Metrics metrics;
+
+        Commands(Metrics metrics) {
+            this.metrics = metrics;
+        }
+
+        synchronized int open() {
+            return sent.size();
+        }
 
         synchronized Detail sent(CommandEvent.Sent event) {
             sent.put(event.commandId(), event);
@@ -150,9 +161,14 @@ final class EventFeed {
         synchronized Detail ended(CommandEvent.Ended event) {
             CommandEvent.Sent begun = sent.remove(event.commandId());
             String state = state(event.outcome());
-            return begun == null
-                    ? new Event.CommandChanged(event.commandId(), null, state, null, null)
-                    : detail(begun, state, event.at());
+            if (begun == null) {
+                return new Event.CommandChanged(event.commandId(), null, state, null, null);
+            }
+            metrics.sent(
+                    Actions.of(begun.request()).name(),
+                    result(event.outcome()),
+                    Duration.between(begun.at(), event.at()));
+            return detail(begun, state, event.at());
         }
 
         private static Detail detail(CommandEvent.Sent event, String state, Instant at) {
@@ -165,6 +181,13 @@ final class EventFeed {
                             ? null
                             : Long.valueOf(Duration.between(event.at(), at).toMillis()));
         }
+    }
+
+    private static String result(CallOutcome outcome) {
+        if (outcome instanceof CallOutcome.Answered) {
+            return "CALLRESULT";
+        }
+        return outcome instanceof CallOutcome.Refused refused ? refused.code() : state(outcome);
     }
 
     /** The word of the API for how a CALL ended. */

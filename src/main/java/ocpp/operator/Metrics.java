@@ -1,19 +1,29 @@
 package ocpp.operator;
 
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ocpp.protocol.Action;
 import ocpp.store.CommitObserver;
+import ocpp.wire.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** What this server counts, for Prometheus. Thread-safe; counting costs some nanoseconds and never fails. */
 public final class Metrics {
+    private static final Set<String> ACTIONS =
+            Arrays.stream(Action.values()).map(Action::name).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> RESULTS = Stream.concat(
+                    Arrays.stream(ErrorCode.values()).map(ErrorCode::name),
+                    Stream.of("CALLRESULT", "TimedOut", "Disconnected", "QueueFull"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Fleet fleet;
     private final EventLog events;
     private final ConcurrentMap<String, Gauge> gauges = new ConcurrentSkipListMap<>();
@@ -24,6 +34,9 @@ public final class Metrics {
             "direction",
             "action",
             "result");
+    private final Counter frames =
+            new Counter("ocpp_frames_total", "Text messages by their kind.", "direction", "type");
+    private final Counter frameBytes = new Counter("ocpp_frame_bytes_total", "Bytes of text messages.", "direction");
     private final Histogram received = new Histogram(
             "ocpp_received_call_seconds", "From a CALL of a charge point to its answer.", Histogram.LATENCIES);
     private final Histogram sent =
@@ -44,16 +57,32 @@ public final class Metrics {
         this.events = events;
     }
 
+    /** A text message came or leaves; the head is null where it is no frame. */
+    void frame(String direction, @Nullable FrameHead head, int bytes) {
+        String type = head == null
+                ? "INVALID"
+                : head.type() == FrameHead.CALL
+                        ? "CALL"
+                        : head.type() == FrameHead.CALL_RESULT ? "CALLRESULT" : "CALLERROR";
+        frames.add(direction, type);
+        frameBytes.add(bytes, direction);
+    }
+
     /** A CALL of a charge point was answered. */
-    public void received(String action, String result, Duration time) {
-        calls.add("received", action, result);
+    void received(String action, String result, Duration time) {
+        calls.add("received", known(action, ACTIONS), known(result, RESULTS));
         received.add(time.toNanos() / 1e9);
     }
 
     /** A CALL to a charge point has ended. */
-    public void sent(String action, String result, Duration time) {
-        calls.add("sent", action, result);
+    void sent(String action, String result, Duration time) {
+        calls.add("sent", action, known(result, RESULTS));
         sent.add(time.toNanos() / 1e9);
+    }
+
+    /** What a charge point makes up does not become a label of its own. */
+    private static String known(String word, Set<String> words) {
+        return words.contains(word) ? word : "other";
     }
 
     /** Something that can be read at any time, such as the length of a queue. */
@@ -72,9 +101,7 @@ public final class Metrics {
 
             @Override
             public void failed(int writes) {
-                for (int write = 0; write < writes; write++) {
-                    failedWrites.add();
-                }
+                failedWrites.add(writes);
             }
         };
     }
@@ -86,6 +113,8 @@ public final class Metrics {
     String text() {
         Prometheus text = new Prometheus();
         chargePoints(text);
+        frames.write(text);
+        frameBytes.write(text);
         calls.write(text);
         received.write(text);
         sent.write(text);
@@ -96,7 +125,7 @@ public final class Metrics {
         failedWrites.write(text);
         requests.write(text);
         text.gauge("ocpp_operator_event_streams", "Clients that follow the event stream.", events.followers());
-        jvm(text);
+        JvmMetrics.write(text);
         return text.text();
     }
 
@@ -119,27 +148,5 @@ public final class Metrics {
                 .gauge("ocpp_connections", "Charge points with an open connection.", connected)
                 .gauge("ocpp_open_transactions", "Transactions that are not stopped.", open)
                 .gauges("ocpp_connectors", "Connectors by their last status.", "status", statuses);
-    }
-
-    private static void jvm(Prometheus text) {
-        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        text.gauge("jvm_memory_heap_used_bytes", "Heap in use.", heap.getUsed())
-                .gauge("jvm_memory_heap_max_bytes", "Heap that may be used.", heap.getMax())
-                .gauge(
-                        "jvm_threads",
-                        "Threads.",
-                        ManagementFactory.getThreadMXBean().getThreadCount())
-                .gauge(
-                        "process_uptime_seconds",
-                        "Since the start of the process.",
-                        ManagementFactory.getRuntimeMXBean().getUptime() / 1e3);
-        text.metric("jvm_gc_seconds_total", "counter", "Time spent on collecting garbage.");
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            text.sample(
-                    "jvm_gc_seconds_total",
-                    List.of("collector"),
-                    List.of(collector.getName()),
-                    collector.getCollectionTime() / 1e3);
-        }
     }
 }

@@ -21,9 +21,9 @@ public final class Watch implements StationFeed {
 
     public Watch(OperatorSettings settings, Clock clock) {
         events = new EventLog(settings.events(), clock.instant());
-        feed = new EventFeed(events);
-        frames = new FrameRings(settings.framesMemory(), events, clock);
         metrics = new Metrics(fleet, events);
+        feed = new EventFeed(events, metrics);
+        frames = new FrameRings(settings.framesMemory(), events, clock);
     }
 
     @Override
@@ -45,9 +45,9 @@ public final class Watch implements StationFeed {
         });
     }
 
-    /** Where the frames of a charge point go. */
+    /** Where the frames of a connection of a charge point go. */
     public FrameTap frames(String chargePointId) {
-        return frames.of(chargePointId);
+        return new FrameMeter(frames.of(chargePointId), metrics);
     }
 
     /** The counters of this server. */
