@@ -87,6 +87,8 @@ final class OperatorSide {
         }
         OperatorPorts.About about =
                 new OperatorPorts.About(OcppPekko.version(), !records.lasting(), webSocketUrl + "/{chargePointId}");
+        watch.metrics()
+                .gauge("ocpp_store_waiting_writes", "Writes that wait for the next commit.", records.store()::waiting);
         List<Probe> probes = List.of(new Probe("store", records.store()::trouble));
         OperatorPorts ports = new OperatorPorts(stations, watch, records.store(), probes, about, clock);
         try {
