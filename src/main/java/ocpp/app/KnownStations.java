@@ -23,7 +23,8 @@ final class KnownStations implements StationDirectory {
     @Override
     public CompletionStage<Entry> find(String chargePointId) {
         return register.find(chargePointId)
-                .thenApply(kept -> kept.map(entry -> entry(chargePointId, entry)).orElse(stranger()));
+                .thenApply(
+                        kept -> kept.map(entry -> entry(chargePointId, entry)).orElse(stranger()));
     }
 
     private Entry stranger() {

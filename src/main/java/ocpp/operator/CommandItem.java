@@ -43,7 +43,8 @@ record CommandItem(
                 endedAt,
                 endedAt == null
                         ? null
-                        : Long.valueOf(Duration.between(command.sentAt(), endedAt).toMillis()));
+                        : Long.valueOf(
+                                Duration.between(command.sentAt(), endedAt).toMillis()));
     }
 
     private static @Nullable CommandError error(CommandRecord command) {

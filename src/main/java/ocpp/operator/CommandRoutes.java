@@ -145,8 +145,7 @@ final class CommandRoutes {
         return ((Decoded.Valid<? extends RequestPayload<?>>) decoded).payload();
     }
 
-    private static HttpResponse answer(
-            Command command, @Nullable Executed executed, @Nullable Throwable failure) {
+    private static HttpResponse answer(Command command, @Nullable Executed executed, @Nullable Throwable failure) {
         if (executed instanceof NotSent notSent) {
             throw problem(notSent).exception();
         }

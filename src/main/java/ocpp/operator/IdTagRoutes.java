@@ -81,14 +81,13 @@ final class IdTagRoutes {
                         .takes(Parameter.OF_LISTS)
                         .answers(200, "A page of them.", Schemas.page(IdTagItem.class))
                         .problems(ProblemKind.STORE_UNAVAILABLE)
-                        .by(request -> Stored.list(
-                                register.page(request.text("q"), Stored.request(request)), IdTagItem::of)),
+                        .by(request ->
+                                Stored.list(register.page(request.text("q"), Stored.request(request)), IdTagItem::of)),
                 Route.of(Method.GET, PATH, "One id tag.")
                         .tag(TAG)
                         .answers(200, "The tag.", Schemas.of(IdTagItem.class))
                         .problems(ProblemKind.NOT_FOUND, ProblemKind.STORE_UNAVAILABLE)
-                        .by(request ->
-                                Stored.one(register.find(request.path("idTag")), name(request), IdTagItem::of)),
+                        .by(request -> Stored.one(register.find(request.path("idTag")), name(request), IdTagItem::of)),
                 Route.of(Method.PUT, PATH, "Registers an id tag, or puts all it says in place of what was there.")
                         .tag(TAG)
                         .body(Schemas.body(IdTagBody.class))

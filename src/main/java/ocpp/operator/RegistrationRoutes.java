@@ -13,11 +13,11 @@ import ocpp.operator.http.Route;
 import ocpp.operator.http.Route.Method;
 import ocpp.operator.http.Schemas;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;
+import ocpp.station.Changed;
 import ocpp.station.ChargePointActor.GetSnapshot;
 import ocpp.station.ChargePointActor.ReadAs;
 import ocpp.station.ChargePointActor.Register;
 import ocpp.station.ChargePointActor.Remove;
-import ocpp.station.Changed;
 import ocpp.station.Identities;
 import ocpp.station.Registration;
 import ocpp.station.Snapshot;
@@ -56,7 +56,8 @@ final class RegistrationRoutes {
             @Nullable String password,
             @Nullable String note) {}
 
-    RegistrationRoutes(StationAsk stations, OperatorPorts ports, StationSecrets secrets, ChargePointRoutes chargePoints) {
+    RegistrationRoutes(
+            StationAsk stations, OperatorPorts ports, StationSecrets secrets, ChargePointRoutes chargePoints) {
         this.stations = stations;
         this.ports = ports;
         this.register = ports.store().stationRegister();
@@ -66,7 +67,10 @@ final class RegistrationRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.of(Method.PUT, PATH, "Registers a charge point before it connects, or changes what is set for it.")
+                Route.of(
+                                Method.PUT,
+                                PATH,
+                                "Registers a charge point before it connects, or changes what is set for it.")
                         .tag(TAG)
                         .body(Schemas.body(ChargePointBody.class))
                         .answers(200, "The charge point as it is now.", Schemas.of(ChargePointView.class))
@@ -97,11 +101,12 @@ final class RegistrationRoutes {
         Change change = change(body);
         return ports.stations()
                 .knows(id)
-                .thenCompose(known -> (known ? registration(id) : CompletableFuture.completedFuture(Registration.UNKNOWN))
-                        .thenCompose(before -> registered(id, change, before, request.operator()))
-                        .thenCompose(done -> set(id, change, request.operator()))
-                        .thenCompose(done -> chargePoints.view(id))
-                        .thenApply(view -> Replies.json(known ? 200 : 201, view)));
+                .thenCompose(
+                        known -> (known ? registration(id) : CompletableFuture.completedFuture(Registration.UNKNOWN))
+                                .thenCompose(before -> registered(id, change, before, request.operator()))
+                                .thenCompose(done -> set(id, change, request.operator()))
+                                .thenCompose(done -> chargePoints.view(id))
+                                .thenApply(view -> Replies.json(known ? 200 : 201, view)));
     }
 
     /** The words of the API for {@link Validation}. */
@@ -164,8 +169,7 @@ final class RegistrationRoutes {
             return CompletableFuture.completedFuture(Done.done());
         }
         RegistrationStatus approval = change.body.has("registration") ? change.registration : before.approval();
-        Integer interval =
-                change.body.has("heartbeatInterval") ? change.heartbeatInterval : before.heartbeatInterval();
+        Integer interval = change.body.has("heartbeatInterval") ? change.heartbeatInterval : before.heartbeatInterval();
         return stations.<Changed>answer(id, replyTo -> new Register(approval, interval, operator, replyTo))
                 .thenApply(changed -> {
                     Stored.require(changed);
@@ -178,8 +182,8 @@ final class RegistrationRoutes {
                 ? register.change(id, change::of, operator, ports.clock().instant())
                         .thenApply(there -> told(id, change))
                 : CompletableFuture.completedFuture(Done.done());
-        return Stored.of(settings.thenCompose(done ->
-                change.body.has("password") ? secrets.set(id, change.secret, operator) : settings));
+        return Stored.of(settings.thenCompose(
+                done -> change.body.has("password") ? secrets.set(id, change.secret, operator) : settings));
     }
 
     /** The open connection reads in the new way from now on. */
@@ -187,7 +191,9 @@ final class RegistrationRoutes {
         if (change.body.has("validation")) {
             Word word = change.validation;
             stations.tell(
-                    id, new ReadAs(word == null ? null : Validation.valueOf(word.name().toUpperCase(Locale.ROOT))));
+                    id,
+                    new ReadAs(
+                            word == null ? null : Validation.valueOf(word.name().toUpperCase(Locale.ROOT))));
         }
         return Done.done();
     }

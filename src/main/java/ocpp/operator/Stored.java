@@ -31,12 +31,10 @@ final class Stored {
     }
 
     /** The page, each item as it is shown. */
-    static <T> CompletionStage<HttpResponse> list(
-            CompletionStage<ocpp.store.Page<T>> found, Function<T, ?> shown) {
+    static <T> CompletionStage<HttpResponse> list(CompletionStage<ocpp.store.Page<T>> found, Function<T, ?> shown) {
         return of(found).thenApply(page -> {
             Page<T> whole = page(page);
-            return Replies.json(new Page<>(
-                    whole.items().stream().map(shown).toList(), whole.next(), whole.total()));
+            return Replies.json(new Page<>(whole.items().stream().map(shown).toList(), whole.next(), whole.total()));
         });
     }
 
@@ -76,9 +74,8 @@ final class Stored {
     }
 
     private static Throwable explained(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof PageRequest.WrongCursor wrong) {
             return Problem.badParameter("cursor", wrong.cursor(), "what a page named as next")
                     .exception();

@@ -66,8 +66,8 @@ final class TemplateRoutes {
                         .tag(TAG)
                         .answers(200, "The template.", Schemas.of(TemplateItem.class))
                         .problems(ProblemKind.NOT_FOUND, ProblemKind.STORE_UNAVAILABLE)
-                        .by(request -> Stored.one(
-                                templates.find(request.pathInteger("id")), name(request), TemplateItem::of)),
+                        .by(request ->
+                                Stored.one(templates.find(request.pathInteger("id")), name(request), TemplateItem::of)),
                 Route.of(Method.PUT, PATH, "Keeps a template, in place of the one of this id.")
                         .tag(TAG)
                         .body(schema())
@@ -105,7 +105,9 @@ final class TemplateRoutes {
         ChargingProfile profile = ((Decoded.Valid<ChargingProfile>) decoded).payload();
         if (profile.chargingProfileId() != id) {
             throw Body.fault(
-                    "profile/chargingProfileId", String.valueOf(profile.chargingProfileId()), id + ", the id of the path");
+                    "profile/chargingProfileId",
+                    String.valueOf(profile.chargingProfileId()),
+                    id + ", the id of the path");
         }
         return profile;
     }

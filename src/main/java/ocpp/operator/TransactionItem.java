@@ -46,7 +46,9 @@ record TransactionItem(
                 transaction.stoppedAt() == null ? Status.active : Status.finished,
                 transaction.startedAt(),
                 transaction.stoppedAt(),
-                transaction.stopReason() == null ? null : transaction.stopReason().name(),
+                transaction.stopReason() == null
+                        ? null
+                        : transaction.stopReason().name(),
                 transaction.meterStart(),
                 transaction.meterStop(),
                 transaction.energyWh(),

@@ -19,8 +19,8 @@ import ocpp.operator.http.Route;
 import ocpp.operator.http.Route.Method;
 import ocpp.operator.http.Schemas;
 import ocpp.protocol.core.StopTransaction.Reason;
-import ocpp.station.ChargePointActor.CloseTransaction;
 import ocpp.station.Changed;
+import ocpp.station.ChargePointActor.CloseTransaction;
 import ocpp.store.Page;
 import ocpp.store.PageRequest;
 import ocpp.store.TransactionFilter;
@@ -103,8 +103,7 @@ final class TransactionRoutes {
                 .by(request -> Stored.of(find(request))
                         .thenCompose(found -> Stored.list(
                                 transactions.meterValues(
-                                        Stored.present(found, name(request)).transactionId(),
-                                        Stored.request(request)),
+                                        Stored.present(found, name(request)).transactionId(), Stored.request(request)),
                                 MeterValueItem::of)));
     }
 

@@ -31,8 +31,7 @@ public final class TransactionQueries {
 
     /** Oldest sample first. */
     public CompletionStage<Page<MeterValueRecord>> meterValues(int transactionId, PageRequest request) {
-        return readers.read(
-                session -> meterValues(session, transactionId, Place.ascending(request), request.limit()));
+        return readers.read(session -> meterValues(session, transactionId, Place.ascending(request), request.limit()));
     }
 
     /** The values of the newest sample. */

@@ -77,11 +77,7 @@ class OperatorWalkTest {
 
     private void walk(Step step) throws Exception {
         CompletableFuture<Answer> sent = api.sendAsync(
-                "POST",
-                "/api/v1/charge-points/CP_1/commands/" + step.action,
-                step.body,
-                "X-Operator",
-                "walker");
+                "POST", "/api/v1/charge-points/CP_1/commands/" + step.action, step.body, "X-Operator", "walker");
         String frame = chargePoint.next();
         String commandId = JSON.readTree(frame).get(1).asText();
         assertThat(frame).isEqualTo("[2,\"" + commandId + "\",\"" + step.action + "\"," + step.wire + "]");
@@ -124,7 +120,9 @@ class OperatorWalkTest {
         List<String> lines;
         try (InputStream file =
                 Objects.requireNonNull(OperatorWalkTest.class.getResourceAsStream("operator-walk.txt"))) {
-            lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            lines = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
         List<Step> steps = new ArrayList<>();
         for (int at = 0; at < lines.size(); at += 4) {

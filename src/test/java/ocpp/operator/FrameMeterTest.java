@@ -49,8 +49,7 @@ class FrameMeterTest {
     @ValueSource(strings = {"", "[", "{}", "[2", "[2,", "[2,7,\"Heartbeat\",{}]", "[9,\"a\",{}]", "[2,\"a", "[2,\"a\\"})
     void whatIsNoFrameIsCountedAsSuch(String text) {
         received(text);
-        assertThat(watch.metrics().text())
-                .contains("ocpp_frames_total{direction=\"received\",type=\"INVALID\"} 1\n");
+        assertThat(watch.metrics().text()).contains("ocpp_frames_total{direction=\"received\",type=\"INVALID\"} 1\n");
     }
 
     private void received(String text) {

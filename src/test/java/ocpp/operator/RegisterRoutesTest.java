@@ -39,14 +39,18 @@ class RegisterRoutesTest {
         assertThat(created.json().get("id").asText()).isEqualTo("R/1");
         assertThat(created.json().get("note").asText()).isEqualTo("new");
         assertThat(boot("R/1").status()).isEqualTo(BootNotification.RegistrationStatus.Pending);
-        Answer changed = send(
-                "PUT", "/api/v1/charge-points/R%2F1", "{\"registration\":\"Accepted\",\"heartbeatInterval\":77}");
+        Answer changed =
+                send("PUT", "/api/v1/charge-points/R%2F1", "{\"registration\":\"Accepted\",\"heartbeatInterval\":77}");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().get("note").asText()).isEqualTo("new");
         BootNotification.Response booted = boot("R/1");
         assertThat(booted.status()).isEqualTo(BootNotification.RegistrationStatus.Accepted);
         assertThat(booted.interval()).isEqualTo(77);
-        assertThat(bed.api().get("/api/v1/charge-points?q=r/1").json().get("total").asInt())
+        assertThat(bed.api()
+                        .get("/api/v1/charge-points?q=r/1")
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -56,7 +60,8 @@ class RegisterRoutesTest {
         JsonNode kept = put("R-2", "{\"note\":\"b\"}").json();
         assertThat(kept.get("validation").asText()).isEqualTo("lenient");
         assertThat(kept.get("heartbeatInterval").asInt()).isEqualTo(60);
-        JsonNode back = put("R-2", "{\"validation\":null,\"note\":null,\"heartbeatInterval\":null}").json();
+        JsonNode back = put("R-2", "{\"validation\":null,\"note\":null,\"heartbeatInterval\":null}")
+                .json();
         assertThat(back.get("validation").isNull()).isTrue();
         assertThat(back.get("note").isNull()).isTrue();
         assertThat(back.get("heartbeatInterval").isNull()).isTrue();
@@ -69,10 +74,15 @@ class RegisterRoutesTest {
         assertThat(set.json().get("securityProfile").asInt()).isEqualTo(1);
         assertThat(set.body()).doesNotContain("horse");
         assertThat(bed.api().get("/api/v1/charge-points/R-3").body()).doesNotContain("horse");
-        assertThat(secrets("R-3")).hasSize(1).allMatch(secret -> secret.value().matches("correct horse battery".getBytes()));
+        assertThat(secrets("R-3"))
+                .hasSize(1)
+                .allMatch(secret -> secret.value().matches("correct horse battery".getBytes()));
         assertThat(put("R-3", "{\"password\":\"short\"}").json().get("pointer").asText())
                 .isEqualTo("/password");
-        assertThat(put("R-3", "{\"password\":null}").json().get("securityProfile").asInt())
+        assertThat(put("R-3", "{\"password\":null}")
+                        .json()
+                        .get("securityProfile")
+                        .asInt())
                 .isZero();
     }
 
@@ -110,7 +120,11 @@ class RegisterRoutesTest {
     void aRemovedChargePointIsGoneAndItsTransactionsAreNot() {
         bed.booted("R-6");
         assertThat(send("DELETE", "/api/v1/charge-points/R-6", "").status()).isEqualTo(204);
-        assertThat(bed.api().get("/api/v1/charge-points?q=R-6").json().get("total").asInt())
+        assertThat(bed.api()
+                        .get("/api/v1/charge-points?q=R-6")
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isZero();
         assertThat(send("DELETE", "/api/v1/charge-points/R-6", "").status()).isEqualTo(404);
     }
@@ -142,15 +156,19 @@ class RegisterRoutesTest {
                 + "\"chargingProfileKind\":\"Absolute\",\"chargingSchedule\":{\"chargingRateUnit\":\"A\","
                 + "\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":6.5}]}}";
         String whole = profile.replace("{\"stackLevel\"", "{\"chargingProfileId\":10,\"stackLevel\"");
-        Answer kept = send(
-                "PUT", "/api/v1/charging-profiles/10", "{\"description\":\"Night\",\"profile\":" + profile + "}");
+        Answer kept =
+                send("PUT", "/api/v1/charging-profiles/10", "{\"description\":\"Night\",\"profile\":" + profile + "}");
         assertThat(kept.body()).isEqualTo("{\"id\":10,\"description\":\"Night\",\"profile\":" + whole + "}");
-        assertThat(bed.api().get("/api/v1/charging-profiles?description=nig").json().at("/items/0/id").asInt())
+        assertThat(bed.api()
+                        .get("/api/v1/charging-profiles?description=nig")
+                        .json()
+                        .at("/items/0/id")
+                        .asInt())
                 .isEqualTo(10);
         Answer other = send("PUT", "/api/v1/charging-profiles/11", "{\"profile\":" + whole + "}");
         assertThat(other.json().get("pointer").asText()).isEqualTo("/profile/chargingProfileId");
-        Answer faulty = send(
-                "PUT", "/api/v1/charging-profiles/11", "{\"profile\":" + profile.replace("\"A\"", "\"V\"") + "}");
+        Answer faulty =
+                send("PUT", "/api/v1/charging-profiles/11", "{\"profile\":" + profile.replace("\"A\"", "\"V\"") + "}");
         assertThat(faulty.json().get("pointer").asText()).isEqualTo("/profile/chargingSchedule/chargingRateUnit");
         assertThat(send("PUT", "/api/v1/charging-profiles/11", "{}").status()).isEqualTo(422);
         assertThat(send("DELETE", "/api/v1/charging-profiles/10", "").status()).isEqualTo(204);
@@ -166,13 +184,12 @@ class RegisterRoutesTest {
                 "/api/v1/charge-points/R-8/commands/ReserveNow",
                 "{\"connectorId\":1,\"expiryDate\":\"2099-01-01T00:00:00Z\",\"idTag\":\"TAG\"}");
         assertThat(reserved.json().at("/request/reservationId").asInt()).isEqualTo(1);
-        JsonNode item = bed.api()
-                .get("/api/v1/reservations?chargePointId=R-8")
-                .json()
-                .at("/items/0");
+        JsonNode item =
+                bed.api().get("/api/v1/reservations?chargePointId=R-8").json().at("/items/0");
         assertThat(item.get("reservationId").asInt()).isEqualTo(1);
         assertThat(item.get("status").asText()).isEqualTo("ACCEPTED");
-        assertThat(bed.api().get("/api/v1/reservations/" + item.get("id")).json()).isEqualTo(item);
+        assertThat(bed.api().get("/api/v1/reservations/" + item.get("id")).json())
+                .isEqualTo(item);
         assertThat(bed.api().get("/api/v1/reservations/99999").status()).isEqualTo(404);
     }
 
@@ -181,12 +198,7 @@ class RegisterRoutesTest {
         ScriptedChargePoint chargePoint = bed.booted("R-9");
         chargePoint.answers(new Reset.Response(Reset.ResetStatus.Rejected));
         Answer sent = bed.api()
-                .send(
-                        "POST",
-                        "/api/v1/charge-points/R-9/commands/Reset",
-                        "{\"type\":\"Hard\"}",
-                        "X-Operator",
-                        "anna");
+                .send("POST", "/api/v1/charge-points/R-9/commands/Reset", "{\"type\":\"Hard\"}", "X-Operator", "anna");
         String id = sent.json().get("commandId").asText();
         JsonNode kept = bed.api().get("/api/v1/commands/" + id).json();
         assertThat(kept.get("operator").asText()).isEqualTo("anna");

@@ -57,8 +57,8 @@ class TransactionRoutesTest {
         ScriptedChargePoint chargePoint = bed.booted("T-2");
         for (int hour = 0; hour < 3; hour++) {
             int id = started(chargePoint, "PAGED", START.plusSeconds(7200L * hour));
-            chargePoint.ask(new StopTransaction.Request(
-                    null, 10, START.plusSeconds(7200L * hour + 60), id, null, null));
+            chargePoint.ask(
+                    new StopTransaction.Request(null, 10, START.plusSeconds(7200L * hour + 60), id, null, null));
         }
         JsonNode first = get("/api/v1/transactions?chargePointId=T-2&limit=2").json();
         assertThat(first.get("total").asInt()).isEqualTo(3);
@@ -117,7 +117,8 @@ class TransactionRoutesTest {
     void anOpenTransactionIsClosedOutOfBandByAnOperator() {
         ScriptedChargePoint chargePoint = bed.booted("T-5");
         int id = started(chargePoint, "LOST", START);
-        String body = "{\"stop\":\"2026-01-18T13:00:00Z\",\"meterStop\":900,\"reason\":\"PowerLoss\",\"note\":\"gone\"}";
+        String body =
+                "{\"stop\":\"2026-01-18T13:00:00Z\",\"meterStop\":900,\"reason\":\"PowerLoss\",\"note\":\"gone\"}";
         Answer closed = bed.api().send("PATCH", "/api/v1/transactions/" + id, body, "X-Operator", "anna");
         assertThat(closed.status()).isEqualTo(200);
         assertThat(closed.json().get("closedBy").asText()).isEqualTo("anna");
@@ -143,7 +144,10 @@ class TransactionRoutesTest {
         assertThat(patch(999_999, "{}").status()).isEqualTo(404);
         assertThat(get("/api/v1/transactions/seven").status()).isEqualTo(404);
         assertThat(get("/api/v1/transactions/999999/meter-values").status()).isEqualTo(404);
-        assertThat(get("/api/v1/transactions?cursor=bm9uZQ").json().get("pointer").asText())
+        assertThat(get("/api/v1/transactions?cursor=bm9uZQ")
+                        .json()
+                        .get("pointer")
+                        .asText())
                 .isEqualTo("cursor");
         assertThat(get("/api/v1/transactions?status=open").status()).isEqualTo(400);
     }
@@ -172,7 +176,8 @@ class TransactionRoutesTest {
         assertThat(first.get("measurand").asText()).isEqualTo("Power.Active.Import");
         assertThat(first.get("value").decimalValue()).isEqualByComparingTo(new BigDecimal(1500));
         assertThat(first.get("unit").asText()).isEqualTo("W");
-        assertThat(first.get("rawValue").asText() + first.get("rawUnit").asText()).isEqualTo("1.5kW");
+        assertThat(first.get("rawValue").asText() + first.get("rawUnit").asText())
+                .isEqualTo("1.5kW");
         assertThat(first.get("context").asText()).isEqualTo("Sample.Periodic");
     }
 

@@ -90,7 +90,10 @@ public final class Body {
     /** What a handler finds wrong with a member. */
     public static ProblemException fault(String name, String found, String expected) {
         return new Problem(
-                        ProblemKind.SCHEMA_FAULT, name + ": " + found + " (expected: " + expected + ")", "/" + name, expected)
+                        ProblemKind.SCHEMA_FAULT,
+                        name + ": " + found + " (expected: " + expected + ")",
+                        "/" + name,
+                        expected)
                 .exception();
     }
 
