@@ -25,7 +25,7 @@ public record Scenario(
      * @param file where it was read from, as it is named to repeat it
      * @param tracesTo test cases and requirements that it shows
      * @param tags words to choose by, such as the names of feature profiles
-     * @param timeout after which it has failed, by its own clock
+     * @param timeout after which it has failed; by the clock of the machine but in virtual time
      */
     public record Heading(
             String file,
@@ -49,6 +49,11 @@ public record Scenario(
                 seed,
                 heading.pace());
         return new Scenario(other, station.withSeed(seed), variables, steps, checks, last);
+    }
+
+    /** The same with a charge point that does not set its clock by the central system. */
+    public Scenario withOwnClock() {
+        return new Scenario(heading, station.withOwnClock(true), variables, steps, checks, last);
     }
 
     /** Whether a step needs the operator API. */

@@ -72,9 +72,10 @@ final class VerbReader {
     }
 
     private static String text(String verb, ConfigValue value) {
-        String shown =
-                value.render(ConfigRenderOptions.concise().setJson(false)).replaceAll("\\R", " ");
-        String text = shown.equals("{}") ? verb : verb + " " + shown.replace("\"", "");
+        String shown = value.unwrapped() instanceof String given
+                ? given
+                : value.render(ConfigRenderOptions.concise().setJson(false)).replace("\"", "");
+        String text = (shown.equals("{}") ? verb : verb + " " + shown).replaceAll("\\s+", " ");
         return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "..." : text;
     }
 

@@ -85,6 +85,11 @@ public final class SocketWorld implements World {
     }
 
     @Override
+    public Instant limit(Duration timeout) {
+        return clock.deadline(timeout, timeout);
+    }
+
+    @Override
     public @Nullable Event next(Instant deadline) throws InterruptedException {
         while (true) {
             Duration wait = clock.real(Duration.between(now(), deadline));
@@ -242,13 +247,15 @@ public final class SocketWorld implements World {
         @Override
         public void received(byte[] text) {
             Instant at = now();
-            add(() -> new Frame(at, false, text));
+            byte[] copy = text.clone();
+            add(() -> new Frame(at, false, copy));
         }
 
         @Override
         public void sent(byte[] text) {
             Instant at = now();
-            add(() -> new Frame(at, true, text));
+            byte[] copy = text.clone();
+            add(() -> new Frame(at, true, copy));
         }
 
         @Override

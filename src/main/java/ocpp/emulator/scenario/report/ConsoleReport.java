@@ -65,8 +65,8 @@ public final class ConsoleReport implements RunObserver {
         if (call != null && latency != null) {
             boolean ours = message.happening().isOutbound();
             String request = name(call.call()) + " " + Summary.of(call.call().payload());
-            String answer = (ours ? ">> " : "<< ") + Summary.of(message.payload());
-            out.accept(time(call.at())
+            String answer = (ours ? ">> " : "<< ") + Summary.answer(message.payload());
+            out.accept(time(at)
                     + (ours ? "  << " : "  >> ")
                     + String.format(Locale.ROOT, "%-46s %-30s %4d ms", request, answer, latency.toMillis()));
         }

@@ -23,6 +23,11 @@ final class Summary {
         return text.length() > LONGEST ? text.substring(0, LONGEST - 3) + "..." : text;
     }
 
+    static String answer(JsonNode payload) {
+        String text = of(payload);
+        return text.isEmpty() ? "ok" : text;
+    }
+
     private static void collect(JsonNode value, List<String> words) {
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             String name = member.getKey();

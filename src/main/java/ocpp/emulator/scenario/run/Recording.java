@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ocpp.emulator.scenario.Happening;
 import ocpp.emulator.scenario.match.Json;
 import ocpp.protocol.Actions;
@@ -27,6 +29,7 @@ public final class Recording {
     private final Map<String, Message> sentCalls = new HashMap<>();
 
     private final Map<String, Message> receivedCalls = new HashMap<>();
+    private final Set<String> waiting = new HashSet<>();
 
     /**
      * Takes a text of the wire.
@@ -64,6 +67,9 @@ public final class Recording {
                 source.text(),
                 null);
         (outbound ? sentCalls : receivedCalls).put(id, call);
+        if (outbound) {
+            waiting.add(id);
+        }
         return call;
     }
 
@@ -71,6 +77,9 @@ public final class Recording {
         Message call = (outbound ? receivedCalls : sentCalls).get(id);
         if (call == null) {
             return null;
+        }
+        if (!outbound) {
+            waiting.remove(id);
         }
         boolean error = frame.path(0).asInt() == CALL_ERROR;
         Happening happening = outbound
@@ -125,6 +134,11 @@ public final class Recording {
             }
         }
         return null;
+    }
+
+    /** Whether no CALL of the charge point waits for its answer. */
+    boolean isSettled() {
+        return waiting.isEmpty();
     }
 
     /** The member of this name of the latest message before this one that has it; missing where none has. */

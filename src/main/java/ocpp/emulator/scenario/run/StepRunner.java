@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class StepRunner {
     private static final Duration BOOT = Duration.ofSeconds(30);
     private static final Duration OPERATOR = Duration.ofSeconds(40);
+    private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final Duration CHARGING = Duration.ofSeconds(10);
 
     private final StationHost host;
@@ -69,6 +70,11 @@ final class StepRunner {
             since = recording.size();
             act(verb);
         }
+    }
+
+    /** Lets the answers come that are under way. */
+    void settle() throws InterruptedException {
+        host.runUntil(recording::isSettled, world.deadline(SETTLING));
     }
 
     private void act(Verb verb) throws InterruptedException {
@@ -174,8 +180,8 @@ final class StepRunner {
         Selector selector = await.selector();
         Instant deadline = world.deadline(await.within());
         if (!host.runUntil(() -> find(selector) != null, deadline)) {
-            throw new StepFailed(
-                    selector.describe(facts.now()) + " within " + seconds(await.within()), closest(selector));
+            String expected = selector.describe(facts.now()) + " within " + seconds(await.within());
+            throw new StepFailed(verification.missing(selector, since, expected));
         }
         Message found = Objects.requireNonNull(find(selector));
         taken.add(found.number());
@@ -190,21 +196,6 @@ final class StepRunner {
             }
         }
         return null;
-    }
-
-    /** The latest message that fits but for its payload. */
-    private String closest(Selector selector) {
-        for (int index = recording.size() - 1; index >= since; index--) {
-            Message message = recording.messages().get(index);
-            if (message.happening() == selector.happening() && message.action() == selector.action()) {
-                Mismatch mismatch = selector.where().check(message.payload(), facts.of(message));
-                return message.reference()
-                        + (mismatch == null
-                                ? ", which another step has taken"
-                                : " " + mismatch.path() + " " + mismatch.got());
-            }
-        }
-        return "none since the step before";
     }
 
     private void expect(Verb.Expect expect) throws InterruptedException {
@@ -231,23 +222,19 @@ final class StepRunner {
         String refusedWith = operate.refusedWith();
         String wanted = refusedWith == null ? OperatorAnswer.ANSWERED : OperatorAnswer.REFUSED;
         if (!answer.state().equals(wanted)) {
-            throw new StepFailed(
-                    operate.action() + " " + wanted + (refusedWith == null ? "" : " with " + refusedWith),
-                    answer.state() + (answer.body().isMissingNode() ? "" : " " + answer.body()));
+            String expected = operate.action() + " " + wanted + (refusedWith == null ? "" : " with " + refusedWith);
+            String got = answer.state() + (answer.body().isMissingNode() ? "" : " " + answer.body());
+            throw new StepFailed(verification.about(operate.action(), expected, got));
         }
         Matcher.Members where = refusedWith == null
                 ? operate.where()
                 : new Matcher.Members(Map.of("code", new Matcher.Literal(refusedWith)));
-        require(where, answer.body());
-        save(operate.save(), answer.body());
-    }
-
-    private void require(Matcher.Members where, JsonNode body) {
-        Facts now = facts.now();
-        Mismatch mismatch = where.check(body, now);
+        Mismatch mismatch = where.check(answer.body(), facts.now());
         if (mismatch != null) {
-            throw new StepFailed(mismatch.path() + " " + mismatch.expected(), mismatch.got());
+            String expected = mismatch.path() + " " + mismatch.expected();
+            throw new StepFailed(verification.about(operate.action(), expected, mismatch.got()));
         }
+        save(operate.save(), answer.body());
     }
 
     private void idTag(Verb.IdTag tag) throws InterruptedException {

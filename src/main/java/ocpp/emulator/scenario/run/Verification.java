@@ -104,23 +104,35 @@ final class Verification {
         if (found.size() >= count.least() && found.size() <= count.most()) {
             return null;
         }
-        List<Message> meant = recording.messages().stream()
-                .filter(message -> isMeant(selector, message))
-                .toList();
-        String got = count.least() == 1 && !meant.isEmpty() ? nearest(selector, meant) : "" + found.size();
-        return failure(
-                Titles.amount(count) + " " + selector.describe(facts.now()),
-                got,
-                found.isEmpty() ? meant : found,
-                selector.action());
+        String expected = Titles.amount(count) + " " + selector.describe(facts.now());
+        return found.isEmpty() && count.least() == 1
+                ? missing(selector, 0, expected)
+                : failure(expected, "" + found.size(), found, selector.action());
     }
 
-    private String nearest(Selector selector, List<Message> meant) {
-        Message last = meant.get(meant.size() - 1);
-        Mismatch mismatch = selector.where().check(last.payload(), facts.of(last));
-        return mismatch == null
-                ? last.reference()
-                : "in " + last.reference() + " " + mismatch.path() + " " + mismatch.got();
+    /** Why there is no such message from this one on: what comes nearest. */
+    CheckResult.Failure missing(Selector selector, int since, String expected) {
+        List<Message> meant = recording.messages().stream()
+                .skip(since)
+                .filter(message -> isMeant(selector, message))
+                .toList();
+        String got = "none";
+        if (!meant.isEmpty()) {
+            Message last = meant.get(meant.size() - 1);
+            Mismatch mismatch = selector.where().check(last.payload(), facts.of(last));
+            got = mismatch == null
+                    ? "none but what another step has taken"
+                    : mismatch.path() + " " + mismatch.got() + " in " + last.reference();
+        }
+        return failure(expected, got, meant, selector.action());
+    }
+
+    /** A failure that the latest messages of an action show. */
+    CheckResult.Failure about(Action action, String expected, String got) {
+        List<Message> meant = recording.messages().stream()
+                .filter(message -> message.action() == action)
+                .toList();
+        return failure(expected, got, meant.subList(Math.max(0, meant.size() - 2), meant.size()), action);
     }
 
     private CheckResult.@Nullable Failure every(Expectation.Every every) {
@@ -237,7 +249,7 @@ final class Verification {
         OperatorAnswer answer = host.operate(new OperatorRequest.GetTransaction(id), OPERATOR);
         String source = "GET /api/v1/transactions/" + id;
         if (!answer.state().equals(OperatorAnswer.ANSWERED)) {
-            return failure("transaction " + id, answer.state() + "   " + source, List.of());
+            return about(Action.StartTransaction, "transaction " + id, answer.state() + "   " + source);
         }
         Mismatch mismatch = recorded.where().check(answer.body(), now);
         return mismatch == null

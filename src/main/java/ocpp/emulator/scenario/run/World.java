@@ -33,6 +33,9 @@ public interface World extends AutoCloseable {
     /** When a wait for something that also needs the central system is over. */
     Instant deadline(Duration within);
 
+    /** When a run that may take so long is over, whatever waits. */
+    Instant limit(Duration timeout);
+
     /** The next event that comes before the deadline, null when time has come there without one. */
     @Nullable
     Event next(Instant deadline) throws InterruptedException;

@@ -59,6 +59,11 @@ public final class VirtualWorld implements World {
     }
 
     @Override
+    public Instant limit(Duration timeout) {
+        return now().plus(timeout);
+    }
+
+    @Override
     public @Nullable Event next(Instant deadline) {
         while (events.isEmpty() && timeline.advance(deadline)) {
             // What was due may have brought an event.
