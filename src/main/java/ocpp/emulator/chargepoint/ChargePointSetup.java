@@ -15,6 +15,8 @@ import ocpp.emulator.meter.VehicleModel;
  * @param seed of everything random: equal seeds and inputs give equal effects
  * @param persistent whether {@link Effect.Journal} tells what is to be kept
  * @param ownClock whether the time of the central system is ignored; else it sets the clock (BOOT-05)
+ * @param vendorId of the DataTransfer that it understands: messageId {@code Echo} gives the data back
+ * @param signedFirmwareOnly whether UpdateFirmware is refused, as a charge point with secure updates does (FW-08)
  */
 public record ChargePointSetup(
         String chargePointId,
@@ -25,8 +27,12 @@ public record ChargePointSetup(
         BackOff backOff,
         long seed,
         boolean persistent,
-        boolean ownClock) {
+        boolean ownClock,
+        String vendorId,
+        boolean signedFirmwareOnly) {
+
     private static final int MOST_CONNECTORS = 64;
+    private static final String VENDOR_ID = "org.ocpp-pekko";
 
     /** Throws IllegalArgumentException for a number of connectors, a key or a value there is not; the message names it. */
     public ChargePointSetup {
@@ -44,50 +50,113 @@ public record ChargePointSetup(
         ChargePointTemplate template = ChargePointTemplate.named("ac-22kw-3ph");
         ArrivingVehicle vehicle = new ArrivingVehicle(VehicleModel.named("id3-58kwh"), 35);
         return new ChargePointSetup(
-                chargePointId, template, template.connectors(), Map.of(), vehicle, BackOff.STANDARD, 1, false, false);
+                chargePointId,
+                template,
+                template.connectors(),
+                Map.of(),
+                vehicle,
+                BackOff.STANDARD,
+                1,
+                false,
+                false,
+                VENDOR_ID,
+                false);
     }
 
     /** With this template and its number of connectors. */
     public ChargePointSetup withTemplate(ChargePointTemplate other) {
-        return new ChargePointSetup(
-                chargePointId, other, other.connectors(), configuration, vehicle, backOff, seed, persistent, ownClock);
+        return copy(other, other.connectors(), configuration, vehicle);
     }
 
     public ChargePointSetup withConnectors(int number) {
-        return new ChargePointSetup(
-                chargePointId, template, number, configuration, vehicle, backOff, seed, persistent, ownClock);
+        return copy(template, number, configuration, vehicle);
     }
 
     /** With this value of a configuration key. */
     public ChargePointSetup with(String key, String value) {
         Map<String, String> changed = new LinkedHashMap<>(configuration);
         changed.put(key, value);
-        return new ChargePointSetup(
-                chargePointId, template, connectors, changed, vehicle, backOff, seed, persistent, ownClock);
+        return copy(template, connectors, changed, vehicle);
     }
 
     public ChargePointSetup withVehicle(ArrivingVehicle other) {
-        return new ChargePointSetup(
-                chargePointId, template, connectors, configuration, other, backOff, seed, persistent, ownClock);
+        return copy(template, connectors, configuration, other);
     }
 
     public ChargePointSetup withBackOff(BackOff other) {
-        return new ChargePointSetup(
-                chargePointId, template, connectors, configuration, vehicle, other, seed, persistent, ownClock);
+        return options(other, seed, persistent, ownClock);
     }
 
     public ChargePointSetup withSeed(long other) {
-        return new ChargePointSetup(
-                chargePointId, template, connectors, configuration, vehicle, backOff, other, persistent, ownClock);
+        return options(backOff, other, persistent, ownClock);
     }
 
     public ChargePointSetup withPersistence(boolean kept) {
-        return new ChargePointSetup(
-                chargePointId, template, connectors, configuration, vehicle, backOff, seed, kept, ownClock);
+        return options(backOff, seed, kept, ownClock);
     }
 
     public ChargePointSetup withOwnClock(boolean own) {
+        return options(backOff, seed, persistent, own);
+    }
+
+    public ChargePointSetup withVendorId(String known) {
         return new ChargePointSetup(
-                chargePointId, template, connectors, configuration, vehicle, backOff, seed, persistent, own);
+                chargePointId,
+                template,
+                connectors,
+                configuration,
+                vehicle,
+                backOff,
+                seed,
+                persistent,
+                ownClock,
+                known,
+                signedFirmwareOnly);
+    }
+
+    public ChargePointSetup withSignedFirmwareOnly(boolean only) {
+        return new ChargePointSetup(
+                chargePointId,
+                template,
+                connectors,
+                configuration,
+                vehicle,
+                backOff,
+                seed,
+                persistent,
+                ownClock,
+                vendorId,
+                only);
+    }
+
+    private ChargePointSetup copy(
+            ChargePointTemplate kind, int number, Map<String, String> values, ArrivingVehicle usual) {
+        return new ChargePointSetup(
+                chargePointId,
+                kind,
+                number,
+                values,
+                usual,
+                backOff,
+                seed,
+                persistent,
+                ownClock,
+                vendorId,
+                signedFirmwareOnly);
+    }
+
+    private ChargePointSetup options(BackOff waits, long dice, boolean kept, boolean own) {
+        return new ChargePointSetup(
+                chargePointId,
+                template,
+                connectors,
+                configuration,
+                vehicle,
+                waits,
+                dice,
+                kept,
+                own,
+                vendorId,
+                signedFirmwareOnly);
     }
 }

@@ -38,8 +38,12 @@ public sealed interface Effect {
     /** Sends WebSocket pings so often from now on, zero for none. */
     record PingEvery(Duration interval) implements Effect {}
 
-    /** Fetches a file; {@link Input.FileDone} or {@link Input.FileFailed} follows. */
-    record Download(int job, String location) implements Effect {}
+    /**
+     * Fetches a file; {@link Input.FileDone} or {@link Input.FileFailed} follows.
+     *
+     * @param signature to be checked, null for none
+     */
+    record Download(int job, String location, @Nullable FirmwareSignature signature) implements Effect {}
 
     /** Puts a file into a directory; {@link Input.FileDone} or {@link Input.FileFailed} follows. */
     record Upload(int job, String location, String fileName, String content) implements Effect {}

@@ -4,8 +4,6 @@ package ocpp.emulator.chargepoint;
  * What came of a transfer of a file.
  *
  * @param bytes its length
- * @param sha256 of the content, in hexadecimal digits; empty for an upload
+ * @param genuine whether its signature is valid; true where none was to be checked
  */
-public record FileContent(long bytes, String sha256) {
-    public static final FileContent UPLOADED = new FileContent(0, "");
-}
+public record FileContent(long bytes, boolean genuine) {}

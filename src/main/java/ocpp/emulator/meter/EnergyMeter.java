@@ -34,6 +34,7 @@ public final class EnergyMeter {
     private double celsius = AMBIENT;
     private PowerLimit offered = PowerLimit.ZERO;
     private @Nullable Vehicle vehicle;
+    private boolean paused;
 
     /** @param registerWh what the register shows already */
     public EnergyMeter(Outlet outlet, double registerWh, Instant start, RandomGenerator random) {
@@ -47,8 +48,15 @@ public final class EnergyMeter {
     /** Plugs a vehicle in, or pulls it out with null; no energy flows before {@link #offer}. */
     public void plug(@Nullable Vehicle plugged) {
         vehicle = plugged;
+        paused = false;
         offered = PowerLimit.ZERO;
         settle(0);
+    }
+
+    /** Has the vehicle take nothing though it is offered some, or take again. */
+    public void pause(boolean pausing) {
+        paused = pausing;
+        settle(Math.min(watts, wanted()));
     }
 
     /** Sets what the vehicle may take from now on; less than before holds at once. */
@@ -84,7 +92,7 @@ public final class EnergyMeter {
                 outlet.directCurrent() ? List.of(watts / batteryVolts) : boxed(amps),
                 watts,
                 watts * REACTIVE,
-                offered(),
+                available(),
                 hertz,
                 celsius,
                 soc);
@@ -92,7 +100,7 @@ public final class EnergyMeter {
 
     /** Whether the vehicle could charge by what is offered (SC-RUN-02). */
     public boolean offersEnough() {
-        PowerLimit limit = offered();
+        PowerLimit limit = available();
         if (outlet.directCurrent()) {
             return vehicle != null && Math.min(limit.amps(), limit.watts()) > 0;
         }
@@ -102,12 +110,29 @@ public final class EnergyMeter {
 
     /** Whether the vehicle would take energy if there were enough. */
     public boolean vehicleWantsEnergy() {
-        return vehicle != null && vehicle.wantsEnergy();
+        return vehicle != null && !paused && vehicle.wantsEnergy();
     }
 
     /** W that the vehicle would take without any limit but the outlet's own. */
     public double demand() {
         return vehicle == null ? 0 : appetite(vehicle, new PowerLimit(outlet.maxAmps(), outlet.maxWatts()));
+    }
+
+    /** A per phase at the grid that the vehicle would take without any limit but the outlet's own. */
+    public double demandAmps() {
+        Vehicle taker = vehicle;
+        if (taker == null || paused) {
+            return 0;
+        }
+        double part = taker.model().part(taker.soc());
+        return outlet.directCurrent()
+                ? Math.min(outlet.maxAmps(), demand() / (phaseVolts() * POWER_FACTOR))
+                : Math.min(outlet.maxAmps(), taker.model().maxAmps() * part);
+    }
+
+    /** What was offered last. */
+    public PowerLimit offered() {
+        return offered;
     }
 
     /** Up to when it has advanced. */
@@ -151,7 +176,7 @@ public final class EnergyMeter {
 
     /** W that the vehicle takes as soon as it has ramped up. */
     private double wanted() {
-        return vehicle == null || !offersEnough() ? 0 : appetite(vehicle, offered());
+        return vehicle == null || paused || !offersEnough() ? 0 : appetite(vehicle, available());
     }
 
     private double appetite(Vehicle taker, PowerLimit limit) {
@@ -165,7 +190,7 @@ public final class EnergyMeter {
         return Math.min(current * phaseVolts() * POWER_FACTOR, limit.watts());
     }
 
-    private PowerLimit offered() {
+    private PowerLimit available() {
         return new PowerLimit(Math.min(offered.amps(), outlet.maxAmps()), Math.min(offered.watts(), outlet.maxWatts()));
     }
 

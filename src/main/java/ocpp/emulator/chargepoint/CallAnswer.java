@@ -1,0 +1,19 @@
+package ocpp.emulator.chargepoint;
+
+import ocpp.protocol.ResponsePayload;
+import ocpp.wire.ErrorCode;
+
+/** What a CALL of the central system is answered with. */
+sealed interface CallAnswer {
+    record Result(ResponsePayload payload) implements CallAnswer {}
+
+    record Error(ErrorCode code, String description) implements CallAnswer {}
+
+    static CallAnswer of(ResponsePayload payload) {
+        return new Result(payload);
+    }
+
+    static CallAnswer error(ErrorCode code, String description) {
+        return new Error(code, description);
+    }
+}

@@ -1,0 +1,193 @@
+package ocpp.emulator.chargepoint;
+
+import static ocpp.emulator.configuration.ConfigurationKey.AdditionalRootCertificateCheck;
+import static ocpp.emulator.configuration.ConfigurationKey.CertificateSignedMaxChainSize;
+import static ocpp.emulator.configuration.ConfigurationKey.CertificateStoreMaxLength;
+import static ocpp.emulator.configuration.ConfigurationKey.CpoName;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import ocpp.protocol.security.CertificateHashData;
+import ocpp.protocol.security.CertificateHashData.HashAlgorithm;
+import ocpp.protocol.security.CertificateSigned;
+import ocpp.protocol.security.CertificateSigned.CertificateSignedStatus;
+import ocpp.protocol.security.CertificateUse;
+import ocpp.protocol.security.DeleteCertificate;
+import ocpp.protocol.security.DeleteCertificate.DeleteCertificateStatus;
+import ocpp.protocol.security.GetInstalledCertificateIds;
+import ocpp.protocol.security.GetInstalledCertificateIds.GetInstalledCertificateStatus;
+import ocpp.protocol.security.InstallCertificate;
+import ocpp.protocol.security.InstallCertificate.InstallCertificateStatus;
+import ocpp.protocol.security.SignCertificate;
+import org.jspecify.annotations.Nullable;
+
+/** The certificates of a charge point: the roots that it trusts, and its own (sections M03 to M05, A02). */
+final class Certificates {
+    private final Board board;
+    private final SecurityEvents events;
+    private final List<Root> roots = new ArrayList<>();
+    private @Nullable KeyPair requested;
+    private @Nullable String own;
+
+    /** A root certificate, PEM. */
+    record Root(CertificateUse use, String pem) {}
+
+    /** As they are kept; the key of a request under way is not. */
+    record Saved(List<Root> roots, @Nullable String own) {}
+
+    Certificates(Board board, SecurityEvents events) {
+        this.board = board;
+        this.events = events;
+    }
+
+    InstallCertificate.Response install(InstallCertificate.Request request) {
+        X509Certificate certificate = parse(request.certificate());
+        boolean full = roots.size() >= board.configuration().number(CertificateStoreMaxLength);
+        if (certificate == null
+                || full
+                || !isValidNow(certificate)
+                || !followsOld(request.certificateType(), certificate)) {
+            return new InstallCertificate.Response(InstallCertificateStatus.Rejected);
+        }
+        roots.removeIf(root -> root.pem().equals(request.certificate()) && root.use() == request.certificateType());
+        roots.add(new Root(request.certificateType(), request.certificate()));
+        board.touch();
+        return new InstallCertificate.Response(InstallCertificateStatus.Accepted);
+    }
+
+    DeleteCertificate.Response delete(DeleteCertificate.Request request) {
+        HashAlgorithm algorithm = request.certificateHashData().hashAlgorithm();
+        boolean found = roots.removeIf(root -> {
+            X509Certificate certificate = parse(root.pem());
+            return certificate != null
+                    && CertificateHash.same(CertificateHash.of(certificate, algorithm), request.certificateHashData());
+        });
+        if (found) {
+            board.touch();
+        }
+        return new DeleteCertificate.Response(
+                found ? DeleteCertificateStatus.Accepted : DeleteCertificateStatus.NotFound);
+    }
+
+    GetInstalledCertificateIds.Response list(GetInstalledCertificateIds.Request request) {
+        List<CertificateHashData> hashes = new ArrayList<>();
+        for (X509Certificate certificate : roots(request.certificateType())) {
+            hashes.add(CertificateHash.of(certificate, HashAlgorithm.SHA256));
+        }
+        return hashes.isEmpty()
+                ? new GetInstalledCertificateIds.Response(null, GetInstalledCertificateStatus.NotFound)
+                : new GetInstalledCertificateIds.Response(hashes, GetInstalledCertificateStatus.Accepted);
+    }
+
+    /** The request for a new certificate of its own, with new keys; null while CpoName is not set (SEC-CERT-04). */
+    SignCertificate.@Nullable Request request() {
+        String organization = board.configuration().text(CpoName);
+        if (organization == null) {
+            return null;
+        }
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed(board.random().nextLong());
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            KeyPair keys = generator.generateKeyPair();
+            requested = keys;
+            String serial = board.setup().chargePointId();
+            return new SignCertificate.Request(CertificateRequest.pem(organization, serial, keys, random));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK has no elliptic curve keys", e);
+        }
+    }
+
+    /** Takes the certificate that came of the request, if it is for its key and valid (SEC-CERT-06). */
+    CertificateSigned.Response signed(CertificateSigned.Request request) {
+        X509Certificate certificate = parse(request.certificateChain());
+        KeyPair keys = requested;
+        boolean tooLong = request.certificateChain().length() > board.configuration().number(CertificateSignedMaxChainSize);
+        if (certificate == null
+                || tooLong
+                || keys == null
+                || !certificate.getPublicKey().equals(keys.getPublic())
+                || !isValidNow(certificate)) {
+            events.raise("InvalidChargePointCertificate", "the certificate does not fit the request");
+            return new CertificateSigned.Response(CertificateSignedStatus.Rejected);
+        }
+        own = request.certificateChain();
+        requested = null;
+        board.touch();
+        return new CertificateSigned.Response(CertificateSignedStatus.Accepted);
+    }
+
+    /** Whether a certificate to sign firmware with comes from a manufacturer root that is installed (SEC-FW-01). */
+    boolean maySignFirmware(String pem) {
+        X509Certificate signer = parse(pem);
+        return signer != null
+                && isValidNow(signer)
+                && roots(CertificateUse.ManufacturerRootCertificate).stream().anyMatch(root -> isSigned(signer, root));
+    }
+
+    Saved save() {
+        return new Saved(List.copyOf(roots), own);
+    }
+
+    void restore(Saved saved) {
+        roots.clear();
+        roots.addAll(saved.roots());
+        own = saved.own();
+    }
+
+    private List<X509Certificate> roots(CertificateUse use) {
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (Root root : roots) {
+            X509Certificate certificate = root.use() == use ? parse(root.pem()) : null;
+            if (certificate != null) {
+                certificates.add(certificate);
+            }
+        }
+        return certificates;
+    }
+
+    /** With AdditionalRootCertificateCheck a new root of the central system is signed by the old one (SEC-CERT-11). */
+    private boolean followsOld(CertificateUse use, X509Certificate certificate) {
+        List<X509Certificate> old = roots(CertificateUse.CentralSystemRootCertificate);
+        return use != CertificateUse.CentralSystemRootCertificate
+                || !board.configuration().flag(AdditionalRootCertificateCheck)
+                || old.isEmpty()
+                || old.stream().anyMatch(root -> isSigned(certificate, root));
+    }
+
+    private boolean isValidNow(X509Certificate certificate) {
+        Date now = Date.from(board.time());
+        return !now.before(certificate.getNotBefore()) && !now.after(certificate.getNotAfter());
+    }
+
+    private static boolean isSigned(X509Certificate certificate, X509Certificate root) {
+        try {
+            certificate.verify(root.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable X509Certificate parse(String pem) {
+        try {
+            byte[] text = pem.getBytes(StandardCharsets.US_ASCII);
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(text));
+        } catch (CertificateException e) {
+            return null;
+        }
+    }
+}
