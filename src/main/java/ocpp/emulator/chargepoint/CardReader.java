@@ -31,7 +31,8 @@ final class CardReader {
             Authorizer authorizer, Transactions transactions, Reservations reservations, IntPredicate outOfUse) {}
 
     /** Who wants to charge where. */
-    private record Wish(Connector connector, String idTag, @Nullable ChargingProfile profile) {}
+    private record Wish(
+            Connector connector, String idTag, @Nullable ChargingProfile profile) {}
 
     CardReader(Board board, Outbox outbox, Connectors connectors, Services services) {
         this.board = board;
@@ -57,7 +58,8 @@ final class CardReader {
     }
 
     /** Whether a remote start is tried (RSTART-01, RSTART-03, RSTART-04). */
-    @Nullable Connector remoteTarget(RemoteStartTransaction.Request request) {
+    @Nullable
+    Connector remoteTarget(RemoteStartTransaction.Request request) {
         Integer asked = request.connectorId();
         List<Connector> candidates = new ArrayList<>(connectors.all());
         candidates.removeIf(connector -> asked != null && connector.id() != asked);
@@ -127,10 +129,9 @@ final class CardReader {
 
     private void startOffline(Wish wish, @Nullable String group) {
         Connector connector = wish.connector();
-        boolean admitted = services.reservations().admits(connector.id(), wish.idTag(), group)
-                == Reservations.Admission.FREE;
-        boolean accepted =
-                services.authorizer().offline(wish.idTag(), board.time()) == Authorizer.Decision.ACCEPTED;
+        boolean admitted =
+                services.reservations().admits(connector.id(), wish.idTag(), group) == Reservations.Admission.FREE;
+        boolean accepted = services.authorizer().offline(wish.idTag(), board.time()) == Authorizer.Decision.ACCEPTED;
         if (accepted && admitted && mayStart(connector)) {
             grant(wish, group);
         } else {

@@ -114,7 +114,8 @@ final class Certificates {
     CertificateSigned.Response signed(CertificateSigned.Request request) {
         X509Certificate certificate = parse(request.certificateChain());
         KeyPair keys = requested;
-        boolean tooLong = request.certificateChain().length() > board.configuration().number(CertificateSignedMaxChainSize);
+        boolean tooLong =
+                request.certificateChain().length() > board.configuration().number(CertificateSignedMaxChainSize);
         if (certificate == null
                 || tooLong
                 || keys == null

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import ocpp.emulator.meter.PowerLimit;
+import ocpp.protocol.core.RemoteStartTransaction;
 import ocpp.protocol.smartcharging.ChargingProfile;
 import ocpp.protocol.smartcharging.ChargingRateUnit;
 import ocpp.protocol.smartcharging.ClearChargingProfile;
@@ -35,7 +36,6 @@ import ocpp.smartcharging.InstalledProfile;
 import ocpp.smartcharging.LimitAt;
 import ocpp.smartcharging.RunningTransaction;
 import ocpp.smartcharging.Situation;
-import ocpp.protocol.core.RemoteStartTransaction;
 import ocpp.wire.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +87,8 @@ final class ChargingLimits {
     }
 
     /** Why a remote start cannot be obeyed, or null (RSTART-04, RSTART-05). */
-    @Nullable String remoteStartProblem(RemoteStartTransaction.Request request) {
+    @Nullable
+    String remoteStartProblem(RemoteStartTransaction.Request request) {
         return InstallationRules.remoteStart(situation(), capabilities(), request);
     }
 
@@ -118,7 +119,8 @@ final class ChargingLimits {
         Map<Integer, BigDecimal> wanted = new TreeMap<>();
         for (Connector connector : connectors.all()) {
             if (energy.test(connector.id())) {
-                BigDecimal appetite = BigDecimal.valueOf(connector.meter().demandAmps()).setScale(1, RoundingMode.UP);
+                BigDecimal appetite =
+                        BigDecimal.valueOf(connector.meter().demandAmps()).setScale(1, RoundingMode.UP);
                 wanted.put(connector.id(), appetite.min(of(connector.id()).amps()));
             }
         }

@@ -110,7 +110,8 @@ final class Commands {
 
     private RemoteStartTransaction.Response remoteStart(RemoteStartTransaction.Request request) {
         boolean registered = parts.registration.isAccepted();
-        Connector connector = registered && remoteStartProblem(request) == null ? parts.reader.remoteTarget(request) : null;
+        Connector connector =
+                registered && remoteStartProblem(request) == null ? parts.reader.remoteTarget(request) : null;
         if (connector == null) {
             return new RemoteStartTransaction.Response(RemoteStartStopStatus.Rejected);
         }
@@ -199,7 +200,8 @@ final class Commands {
                 replaced ? UpdateFirmwareStatus.AcceptedCanceled : UpdateFirmwareStatus.Accepted);
     }
 
-    private <Q extends RequestPayload<P>, P extends ResponsePayload> void answer(Class<Q> type, Function<Q, P> handler) {
+    private <Q extends RequestPayload<P>, P extends ResponsePayload> void answer(
+            Class<Q> type, Function<Q, P> handler) {
         handlers.put(type, request -> CallAnswer.of(handler.apply(type.cast(request))));
     }
 

@@ -39,9 +39,8 @@ final class ConfigurationCommands {
         if (key == null) {
             return new ChangeConfiguration.Response(ConfigurationStatus.NotSupported);
         }
-        ConfigurationStatus status = suits(key, request.value())
-                ? configuration.change(key, request.value())
-                : ConfigurationStatus.Rejected;
+        ConfigurationStatus status =
+                suits(key, request.value()) ? configuration.change(key, request.value()) : ConfigurationStatus.Rejected;
         if (status == ConfigurationStatus.Accepted) {
             parts.board.touch();
             parts.board.afterwards(() -> follow(key));
@@ -52,7 +51,9 @@ final class ConfigurationCommands {
     /** What is to be judged beyond the form of the value. */
     private boolean suits(ConfigurationKey key, String value) {
         if (key.kind() == ValueKind.MEASURANDS) {
-            return items(value).stream().map(MeasurandItem::parse).allMatch(item -> item != null && Sampler.supports(item));
+            return items(value).stream()
+                    .map(MeasurandItem::parse)
+                    .allMatch(item -> item != null && Sampler.supports(item));
         }
         return switch (key) {
             case SecurityProfile -> mayRaiseProfileTo(value);

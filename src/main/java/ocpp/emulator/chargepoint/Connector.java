@@ -113,11 +113,13 @@ final class Connector {
     }
 
     /** Who has to come to get the cable back, null for nobody. */
-    @Nullable String lockedFor() {
+    @Nullable
+    String lockedFor() {
         return lockedFor;
     }
 
-    @Nullable Failure failure() {
+    @Nullable
+    Failure failure() {
         return failure;
     }
 
@@ -129,7 +131,8 @@ final class Connector {
         return failure != null && failure.severity() != Failure.Severity.WARNING;
     }
 
-    @Nullable Grant grant() {
+    @Nullable
+    Grant grant() {
         return grant;
     }
 
@@ -137,7 +140,8 @@ final class Connector {
         grant = given;
     }
 
-    @Nullable Transaction transaction() {
+    @Nullable
+    Transaction transaction() {
         return transaction;
     }
 

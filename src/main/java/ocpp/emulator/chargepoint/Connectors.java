@@ -23,8 +23,8 @@ final class Connectors {
         ChargePointSetup setup = board.setup();
         for (int id = 1; id <= setup.connectors(); id++) {
             double register = id <= registersWh.size() ? registersWh.get(id - 1) : 0;
-            EnergyMeter meter = new EnergyMeter(
-                    outlet(id), register, board.now(), new SplittableRandom(setup.seed() * 31 + id));
+            EnergyMeter meter =
+                    new EnergyMeter(outlet(id), register, board.now(), new SplittableRandom(setup.seed() * 31 + id));
             connectors.add(new Connector(id, setup.template().fixedCable(), meter));
         }
     }
@@ -43,12 +43,14 @@ final class Connectors {
     }
 
     /** The connector, or null where there is none of this id. */
-    @Nullable Connector find(int connectorId) {
+    @Nullable
+    Connector find(int connectorId) {
         return connectorId >= 1 && connectorId <= connectors.size() ? get(connectorId) : null;
     }
 
     /** The connector whose transaction has this id of the central system, or null. */
-    @Nullable Connector withTransactionId(int transactionId) {
+    @Nullable
+    Connector withTransactionId(int transactionId) {
         return connectors.stream()
                 .filter(connector -> {
                     Transaction transaction = connector.transaction();
@@ -59,7 +61,8 @@ final class Connectors {
     }
 
     /** The running transaction of this number, or null. */
-    @Nullable Transaction transaction(int number) {
+    @Nullable
+    Transaction transaction(int number) {
         for (Connector connector : connectors) {
             Transaction transaction = connector.transaction();
             if (transaction != null && transaction.number() == number) {
@@ -70,7 +73,8 @@ final class Connectors {
     }
 
     /** What fails in the charge point as a whole, or null. */
-    @Nullable Failure failure() {
+    @Nullable
+    Failure failure() {
         return failure;
     }
 
@@ -98,11 +102,7 @@ final class Connectors {
         List<Integer> lines =
                 IntStream.rangeClosed(1, template.phases()).boxed().toList();
         Outlet outlet = new Outlet(
-                template.directCurrent(),
-                ChargePointTemplate.VOLTAGE,
-                lines,
-                template.maxAmps(),
-                template.maxWatts());
+                template.directCurrent(), ChargePointTemplate.VOLTAGE, lines, template.maxAmps(), template.maxWatts());
         String prefix = connectorId + ".";
         for (String item : board.configuration().items(ConnectorPhaseRotation)) {
             if (item.startsWith(prefix)) {

@@ -64,8 +64,8 @@ final class Diagnostics {
 
     void trigger() {
         boolean idle = diagnostics.order() == null;
-        outbox.sendTriggered(new DiagnosticsStatusNotification.Request(
-                idle ? DiagnosticsStatus.Idle : DiagnosticsStatus.Uploading));
+        outbox.sendTriggered(
+                new DiagnosticsStatusNotification.Request(idle ? DiagnosticsStatus.Idle : DiagnosticsStatus.Uploading));
     }
 
     void triggerLog() {
@@ -99,14 +99,12 @@ final class Diagnostics {
     }
 
     private void tell(UploadLogStatus status) {
-        DiagnosticsStatus plain =
-                switch (status) {
-                    case Idle -> DiagnosticsStatus.Idle;
-                    case Uploading -> DiagnosticsStatus.Uploading;
-                    case Uploaded -> DiagnosticsStatus.Uploaded;
-                    case BadMessage, NotSupportedOperation, PermissionDenied, UploadFailure ->
-                        DiagnosticsStatus.UploadFailed;
-                };
+        DiagnosticsStatus plain = switch (status) {
+            case Idle -> DiagnosticsStatus.Idle;
+            case Uploading -> DiagnosticsStatus.Uploading;
+            case Uploaded -> DiagnosticsStatus.Uploaded;
+            case BadMessage, NotSupportedOperation, PermissionDenied, UploadFailure -> DiagnosticsStatus.UploadFailed;
+        };
         outbox.send(new DiagnosticsStatusNotification.Request(plain), outcome -> {});
     }
 
@@ -129,7 +127,8 @@ final class Diagnostics {
             }
         }
         StringBuilder text = new StringBuilder("charge point " + board.setup().chargePointId() + "\n");
-        values.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        values.forEach(
+                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
         return text.append(diary.between(from, to)).toString();
     }
 }

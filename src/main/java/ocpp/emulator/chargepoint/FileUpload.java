@@ -41,7 +41,8 @@ final class FileUpload {
     }
 
     /** The upload that is under way, or null. */
-    @Nullable Order order() {
+    @Nullable
+    Order order() {
         return order;
     }
 
@@ -78,7 +79,8 @@ final class FileUpload {
         if (retriesLeft > 0) {
             retriesLeft--;
             Integer interval = failed.retryInterval();
-            retryAt = board.now().plus(interval == null ? OWN_RETRY_INTERVAL : Duration.ofSeconds(Math.max(0, interval)));
+            retryAt =
+                    board.now().plus(interval == null ? OWN_RETRY_INTERVAL : Duration.ofSeconds(Math.max(0, interval)));
         } else {
             giveUp(failed, UploadLogStatus.UploadFailure);
         }

@@ -207,7 +207,7 @@ final class Firmware {
     void trigger(boolean signed) {
         SignedFirmwareStatus told = lastTold;
         boolean idle = told == null || told == SignedFirmwareStatus.Installed || (!signed && phase == Phase.IDLE);
-        SignedFirmwareStatus status = idle ? SignedFirmwareStatus.Idle : told;
+        SignedFirmwareStatus status = told == null || idle ? SignedFirmwareStatus.Idle : told;
         Order current = order;
         outbox.sendTriggered(
                 signed
@@ -235,7 +235,10 @@ final class Firmware {
         Order ordered = order;
         if (ordered != null) {
             tell(SignedFirmwareStatus.InstallRebooting);
-            state = new State(FirmwareSteps.versionOf(ordered.location(), FIRST_VERSION), SignedFirmwareStatus.Installed, ordered.requestId());
+            state = new State(
+                    FirmwareSteps.versionOf(ordered.location(), FIRST_VERSION),
+                    SignedFirmwareStatus.Installed,
+                    ordered.requestId());
             order = null;
             phase = Phase.IDLE;
             board.touch();

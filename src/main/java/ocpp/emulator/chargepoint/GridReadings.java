@@ -13,16 +13,18 @@ final class GridReadings {
     private GridReadings() {}
 
     static Readings of(Connectors connectors) {
-        List<Readings> all =
-                connectors.all().stream().map(connector -> connector.meter().read()).toList();
+        List<Readings> all = connectors.all().stream()
+                .map(connector -> connector.meter().read())
+                .toList();
         Readings first = all.get(0);
         List<Double> amps = new ArrayList<>();
         for (int line = 0; line < first.amps().size(); line++) {
             int index = line;
             amps.add(sum(all, readings -> readings.amps().get(index)));
         }
-        PowerLimit offered =
-                new PowerLimit(sum(all, each -> each.offered().amps()), sum(all, each -> each.offered().watts()));
+        PowerLimit offered = new PowerLimit(
+                sum(all, each -> each.offered().amps()),
+                sum(all, each -> each.offered().watts()));
         return new Readings(
                 sum(all, Readings::registerWh),
                 sum(all, Readings::reactiveVarh),
@@ -40,9 +42,7 @@ final class GridReadings {
     static List<MeasurandItem> measurable(List<MeasurandItem> items) {
         List<MeasurandItem> kept =
                 items.stream().filter(item -> item.measurand() != Measurand.SoC).toList();
-        return kept.isEmpty()
-                ? List.of(new MeasurandItem(Measurand.Energy_Active_Import_Register, null))
-                : kept;
+        return kept.isEmpty() ? List.of(new MeasurandItem(Measurand.Energy_Active_Import_Register, null)) : kept;
     }
 
     private static double sum(List<Readings> all, ToDoubleFunction<Readings> value) {

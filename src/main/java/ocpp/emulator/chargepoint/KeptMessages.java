@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
 record KeptMessages(List<Message> queue, Map<Integer, Integer> transactionIds, int failures, List<Message> others) {
 
     /** One message; the payload has the shape of the wire. */
-    record Message(
-            String messageId,
-            @Nullable Integer transaction,
-            Action action,
-            JsonNode payload,
-            long sequence) {}
+    record Message(String messageId, @Nullable Integer transaction, Action action, JsonNode payload, long sequence) {}
 
     static KeptMessages of(TransactionQueue.Saved saved, List<RequestPayload<?>> others) {
         List<Message> queue = new ArrayList<>();

@@ -122,7 +122,9 @@ final class Link {
             longest = longest.multipliedBy(2);
         }
         longest = longest.compareTo(backOff.most()) < 0 ? longest : backOff.most();
-        double part = refusals == 0 ? board.random().nextDouble() : 0.5 + board.random().nextDouble() / 2;
+        double part = refusals == 0
+                ? board.random().nextDouble()
+                : 0.5 + board.random().nextDouble() / 2;
         refusals++;
         return Duration.ofMillis(Math.max(1, (long) (longest.toMillis() * part)));
     }

@@ -56,7 +56,8 @@ final class MeterSchedule {
     }
 
     /** The values for the StopTransaction; null where none are asked for (STOP-10, STOP-11). */
-    @Nullable List<MeterValue> end(Transaction transaction) {
+    @Nullable
+    List<MeterValue> end(Transaction transaction) {
         lastSample.remove(transaction.connectorId());
         addToStop(transaction, stopItems(), ReadingContext.Transaction_End);
         return transaction.stopData().isEmpty() ? null : List.copyOf(transaction.stopData());

@@ -41,7 +41,8 @@ final class Outbox {
         OTHER
     }
 
-    private record Waiting(RequestPayload<?> request, Kind kind, long sequence, boolean kept, int failures, Reply reply) {}
+    private record Waiting(
+            RequestPayload<?> request, Kind kind, long sequence, boolean kept, int failures, Reply reply) {}
 
     private record UnderWay(String messageId, @Nullable Waiting message) {}
 
@@ -158,7 +159,11 @@ final class Outbox {
 
     void restore(TransactionQueue.Saved saved, List<RequestPayload<?>> kept) {
         queue.restore(saved);
-        sequence = saved.messages().stream().mapToLong(QueuedMessage::sequence).max().orElse(-1) + 1;
+        sequence = saved.messages().stream()
+                        .mapToLong(QueuedMessage::sequence)
+                        .max()
+                        .orElse(-1)
+                + 1;
         kept.forEach(this::sendKept);
     }
 
@@ -201,16 +206,16 @@ final class Outbox {
 
     /** When a message may leave that waits for its time. */
     Instant nextDeadline() {
-        return linked && underWay == null && gate == Gate.OPEN
-                ? Deadlines.orNever(queue.notBefore())
-                : Instant.MAX;
+        return linked && underWay == null && gate == Gate.OPEN ? Deadlines.orNever(queue.notBefore()) : Instant.MAX;
     }
 
     private void emit(RequestPayload<?> request) {
         UnderWay sent = underWay;
         lastSent = board.now();
         board.emit(new Effect.Send(
-                sent == null ? "" : sent.messageId(), request, board.configuration().seconds(MessageTimeout)));
+                sent == null ? "" : sent.messageId(),
+                request,
+                board.configuration().seconds(MessageTimeout)));
     }
 
     /** The most urgent message that may leave and is not to wait behind the queue, or null. */
@@ -219,7 +224,8 @@ final class Outbox {
         boolean queueFirst = head != null && gate == Gate.OPEN && queue.isReady(board.now());
         Waiting best = null;
         for (Waiting message : waiting) {
-            boolean behind = queueFirst && head != null && message.kind() == Kind.OTHER && head.sequence() < message.sequence();
+            boolean behind =
+                    queueFirst && head != null && message.kind() == Kind.OTHER && head.sequence() < message.sequence();
             boolean better = best == null || message.kind().compareTo(best.kind()) < 0;
             if (mayLeave(message.kind()) && !behind && better) {
                 best = message;

@@ -179,7 +179,8 @@ final class Parts implements Registration.Listener, Firmware.Listener {
     @Override
     public BootNotification.Request bootNotification() {
         ChargePointSetup setup = board.setup();
-        String serial = setup.chargePointId().substring(0, Math.min(25, setup.chargePointId().length()));
+        String serial = setup.chargePointId()
+                .substring(0, Math.min(25, setup.chargePointId().length()));
         return new BootNotification.Request(
                 VENDOR, setup.template().model(), serial, null, firmware.version(), null, null, null, null);
     }

@@ -45,7 +45,8 @@ final class Registration {
         this.lastHeartbeat = board.now();
     }
 
-    @Nullable RegistrationStatus status() {
+    @Nullable
+    RegistrationStatus status() {
         return status;
     }
 

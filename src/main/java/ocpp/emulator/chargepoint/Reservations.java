@@ -87,7 +87,8 @@ final class Reservations {
     }
 
     /** A transaction begins: the reservation it uses ends (RES-06, RES-07); null where it uses none. */
-    @Nullable Integer use(int connectorId, String idTag, @Nullable String group) {
+    @Nullable
+    Integer use(int connectorId, String idTag, @Nullable String group) {
         for (ReserveNow.Request reservation : List.copyOf(reservations)) {
             boolean here = reservation.connectorId() == connectorId || reservation.connectorId() == 0;
             if (here && admission(reservation, idTag, group) == Admission.FREE) {
@@ -159,7 +160,8 @@ final class Reservations {
         return connectors.all().stream()
                 .filter(connector -> {
                     ReserveNow.Request there = on(connector.id());
-                    boolean reserved = there != null && !Integer.valueOf(there.reservationId()).equals(replaced);
+                    boolean reserved = there != null
+                            && !Integer.valueOf(there.reservationId()).equals(replaced);
                     return !connector.isOccupied()
                             && !connector.isFaulted()
                             && !availability.isInoperative(connector.id())

@@ -28,9 +28,8 @@ final class SecurityEvents {
     }
 
     void raise(String type, @Nullable String techInfo) {
-        String info = techInfo != null && techInfo.length() > LONGEST_INFO
-                ? techInfo.substring(0, LONGEST_INFO)
-                : techInfo;
+        String info =
+                techInfo != null && techInfo.length() > LONGEST_INFO ? techInfo.substring(0, LONGEST_INFO) : techInfo;
         diary.add(board.time(), info == null ? type : type + ": " + info);
         board.touch();
         if (NOTIFIED.contains(type)) {

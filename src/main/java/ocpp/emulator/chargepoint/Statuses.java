@@ -46,8 +46,8 @@ final class Statuses {
     /** The state of a connector, or of the charge point as a whole, as it is now. */
     ConnectorState state(int connectorId) {
         if (connectorId > 0) {
-            boolean unavailable =
-                    availability.isInoperative(connectorId) || conditions.outOfUse().test(connectorId);
+            boolean unavailable = availability.isInoperative(connectorId)
+                    || conditions.outOfUse().test(connectorId);
             return connectors
                     .get(connectorId)
                     .state(

@@ -66,12 +66,14 @@ final class Transaction {
     }
 
     /** The group of its tag, null where none is known. */
-    @Nullable String parentIdTag() {
+    @Nullable
+    String parentIdTag() {
         return parentIdTag;
     }
 
     /** The central system's id, null before it gave one. */
-    @Nullable Integer transactionId() {
+    @Nullable
+    Integer transactionId() {
         return transactionId;
     }
 
@@ -87,7 +89,8 @@ final class Transaction {
     }
 
     /** What the register showed when the tag was refused, null where it was not. */
-    @Nullable Double refusedAtWh() {
+    @Nullable
+    Double refusedAtWh() {
         return refusedAtWh;
     }
 

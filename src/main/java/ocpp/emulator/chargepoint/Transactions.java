@@ -61,8 +61,8 @@ final class Transactions implements Deliveries {
         connector.lock();
         Integer reservationId = services.reservations().use(connector.id(), grant.idTag(), grant.parentIdTag());
         int meterStart = (int) connector.meter().registerWh();
-        Transaction.Start start = new Transaction.Start(
-                ++lastNumber, connector.id(), grant.idTag(), board.now(), meterStart);
+        Transaction.Start start =
+                new Transaction.Start(++lastNumber, connector.id(), grant.idTag(), board.now(), meterStart);
         Transaction transaction = new Transaction(start, grant.parentIdTag());
         connector.begin(transaction);
         outbox.enqueue(
@@ -212,7 +212,8 @@ final class Transactions implements Deliveries {
         stop(transaction, connector, new Ending(reason, idTag, board.time()));
         connector.end();
         services.limits().ended(transaction);
-        long energy = (long) connector.meter().registerWh() - transaction.start().meterStart();
+        long energy =
+                (long) connector.meter().registerWh() - transaction.start().meterStart();
         board.emit(new Effect.TransactionOver(connector.id(), transaction.number(), reason, energy));
     }
 

@@ -43,9 +43,7 @@ final class Triggers {
 
     private TriggerMessageStatus signCertificate() {
         SignCertificate.Request request = parts.certificates.request();
-        return request == null
-                ? TriggerMessageStatus.Rejected
-                : later(() -> parts.outbox.sendTriggered(request));
+        return request == null ? TriggerMessageStatus.Rejected : later(() -> parts.outbox.sendTriggered(request));
     }
 
     private TriggerMessageStatus ofConnector(@Nullable Integer connectorId, Runnable message) {

@@ -39,7 +39,17 @@ final class Views {
                 .mapToDouble(connector -> limit(parts, connector))
                 .sum();
         return new ConnectorView(
-                0, state.status(), state.errorCode(), false, false, grid.watts(), grid.registerWh(), limit, -1, null, null);
+                0,
+                state.status(),
+                state.errorCode(),
+                false,
+                false,
+                grid.watts(),
+                grid.registerWh(),
+                limit,
+                -1,
+                null,
+                null);
     }
 
     private static ConnectorView connector(Parts parts, int connectorId) {

@@ -42,11 +42,14 @@ final class Rig {
     boolean reachable = true;
     /** Answers a CALL; null leaves it without an answer. */
     Function<RequestPayload<?>, @Nullable CallOutcome> central = this::answer;
+
     RegistrationStatus registration = RegistrationStatus.Accepted;
     /** What the central system says of tags. */
     Function<String, IdTagInfo> tags = tag -> new IdTagInfo(null, null, AuthorizationStatus.Accepted);
 
-    @Nullable SavedState saved;
+    @Nullable
+    SavedState saved;
+
     private final Deque<Input> inputs = new ArrayDeque<>();
     private boolean linked;
     private int transactionIds = 40;
@@ -127,8 +130,10 @@ final class Rig {
         String id = "central-" + ++messageIds;
         give(new Input.Received(id, request));
         return effects.stream()
-                .filter(effect -> effect instanceof Effect.Answer answer && answer.messageId().equals(id)
-                        || effect instanceof Effect.Refuse refuse && refuse.messageId().equals(id))
+                .filter(effect -> effect instanceof Effect.Answer answer
+                                && answer.messageId().equals(id)
+                        || effect instanceof Effect.Refuse refuse
+                                && refuse.messageId().equals(id))
                 .map(effect -> effect instanceof Effect.Answer answer ? answer.payload() : effect)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no answer to " + request));
@@ -181,7 +186,8 @@ final class Rig {
         central = request -> which.test(request) ? outcome : answer(request);
     }
 
-    @Nullable CallOutcome answer(RequestPayload<?> request) {
+    @Nullable
+    CallOutcome answer(RequestPayload<?> request) {
         ResponsePayload response = response(request);
         return response == null ? null : new CallOutcome.Answered(response);
     }

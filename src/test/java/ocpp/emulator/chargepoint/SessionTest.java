@@ -116,7 +116,8 @@ class SessionTest {
     }
 
     @Test
-    @DisplayName("STAT-09, TC_005: pulling out at the vehicle stops: SuspendedEV, StopTransaction, Finishing, Available")
+    @DisplayName(
+            "STAT-09, TC_005: pulling out at the vehicle stops: SuspendedEV, StopTransaction, Finishing, Available")
     void unplugAtTheVehicle() {
         Rig rig = Rig.booted();
         rig.charge(1, "TAG-001");
@@ -169,7 +170,8 @@ class SessionTest {
     @Test
     @DisplayName("AUTH-15, AUTH-16: StopTransactionOnInvalidId=false stops the energy after MaxEnergyOnInvalidId")
     void energyStops() {
-        Rig rig = Rig.booted("LocalPreAuthorize", "true", "StopTransactionOnInvalidId", "false", "MaxEnergyOnInvalidId", "500");
+        Rig rig = Rig.booted(
+                "LocalPreAuthorize", "true", "StopTransactionOnInvalidId", "false", "MaxEnergyOnInvalidId", "500");
         rig.charge(1, "TAG-001");
         rig.give(new Input.Swipe(1, "TAG-001"));
         rig.give(new Input.Unplug(1));
