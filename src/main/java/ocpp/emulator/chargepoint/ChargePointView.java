@@ -34,6 +34,11 @@ public record ChargePointView(
         return connectors.get(connectorId);
     }
 
+    /** The same as one JSON object; what is null is left out. */
+    public String json() {
+        return KeptJson.text(this);
+    }
+
     /** The transactions that run. */
     public List<TransactionView> transactions() {
         return connectors.stream()

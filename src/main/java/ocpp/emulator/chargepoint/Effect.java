@@ -73,6 +73,9 @@ public sealed interface Effect {
     /** Tells: a card was refused. */
     record CardRefused(int connectorId, String idTag, String reason) implements Effect {}
 
+    /** Tells: the charge point is off, as {@link Input.SwitchOff} asked for; nothing comes of any input but PowerOn. */
+    record SwitchedOff() implements Effect {}
+
     /** Tells: the charge point restarts. */
     record Reboot(String reason) implements Effect {}
 }

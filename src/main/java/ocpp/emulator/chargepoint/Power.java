@@ -17,6 +17,9 @@ final class Power {
     /** From the end of the application to its next start. */
     static final Duration RESTART = Duration.ofSeconds(3);
 
+    /** What a charge point that is switched off waits for its last messages. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Parts parts;
@@ -35,8 +38,9 @@ final class Power {
      *
      * @param at when it is tried at the latest
      * @param retriesLeft if it fails
+     * @param forGood whether it does not start again
      */
-    private record Wanted(String reason, boolean graceful, Instant at, int retriesLeft) {}
+    private record Wanted(String reason, boolean graceful, Instant at, int retriesLeft, boolean forGood) {}
 
     Power(Parts parts) {
         this.parts = parts;
@@ -59,6 +63,16 @@ final class Power {
         goDown("power cut");
         state = State.OFF;
         restartAt = null;
+    }
+
+    /** Ends what runs, tells it if that is possible soon, and goes off. */
+    void switchOff() {
+        if (state != State.ON) {
+            off();
+            return;
+        }
+        parts.transactions.endAll(Reason.PowerLoss);
+        wanted = new Wanted("switched off", true, parts.board.now().plus(LAST_WORDS), 0, true);
     }
 
     void button() {
@@ -92,10 +106,17 @@ final class Power {
         }
         Wanted reset = wanted;
         if (reset != null && state == State.ON) {
-            boolean delivered = reset.graceful() && parts.outbox.isQuiet() && !hasFailed();
+            boolean delivered = reset.graceful() && parts.outbox.isQuiet() && (reset.forGood() || !hasFailed());
             if (delivered || !now.isBefore(reset.at())) {
                 tryReset(reset);
             }
+        }
+    }
+
+    /** Whether what a reset waited for has just been delivered. */
+    void settle() {
+        if (wanted != null) {
+            tick();
         }
     }
 
@@ -110,7 +131,7 @@ final class Power {
         Instant now = parts.board.now();
         Instant at = graceful ? now.plus(parts.board.configuration().seconds(MessageTimeout)) : now;
         int retries = parts.board.configuration().number(ResetRetries);
-        wanted = new Wanted(graceful ? "soft reset" : "hard reset", graceful, at, retries);
+        wanted = new Wanted(graceful ? "soft reset" : "hard reset", graceful, at, retries, false);
         if (!graceful) {
             tick();
         }
@@ -118,11 +139,13 @@ final class Power {
 
     /** While something keeps it from restarting, it tries as often as ResetRetries says (RESET-05). */
     private void tryReset(Wanted reset) {
-        if (!hasFailed()) {
+        if (reset.forGood()) {
+            off();
+        } else if (!hasFailed()) {
             restart(reset.reason());
         } else if (reset.retriesLeft() > 0) {
             Instant next = parts.board.now().plus(RETRY);
-            wanted = new Wanted(reset.reason(), false, next, reset.retriesLeft() - 1);
+            wanted = new Wanted(reset.reason(), false, next, reset.retriesLeft() - 1, false);
         } else {
             wanted = null;
             parts.diagnostics.note(reset.reason() + " failed");
@@ -139,6 +162,13 @@ final class Power {
         parts.events.raise("StartupOfTheDevice", null);
         parts.statuses.refresh();
         parts.link.powerOn();
+    }
+
+    private void off() {
+        goDown("switched off");
+        state = State.OFF;
+        restartAt = null;
+        parts.board.emit(new Effect.SwitchedOff());
     }
 
     private void goDown(String reason) {

@@ -57,6 +57,7 @@ public final class VirtualChargePoint {
         take(input);
         board.runAfterwards();
         parts.settle();
+        parts.power.settle();
         return effects();
     }
 
@@ -127,6 +128,8 @@ public final class VirtualChargePoint {
             parts.power.on();
         } else if (input instanceof Input.PowerCut) {
             parts.power.cut();
+        } else if (input instanceof Input.SwitchOff) {
+            parts.power.switchOff();
         } else if (input instanceof Input.ResetButton) {
             parts.power.button();
         } else if (input instanceof Input.EmergencyStop) {

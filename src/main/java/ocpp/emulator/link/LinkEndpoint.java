@@ -32,13 +32,19 @@ public final class LinkEndpoint implements Endpoint {
     }
 
     @Override
-    public void malformed(Received.BadCall call) {}
+    public void malformed(Received.BadCall call) {
+        listener.accept(new LinkEvent.Invalid(call.fault().description()));
+    }
 
     @Override
     public void settled(Received.Settled call) {}
 
     @Override
-    public void ignored(Received.Ignored message) {}
+    public void ignored(Received.Ignored message) {
+        if (message.unreadable()) {
+            listener.accept(new LinkEvent.Invalid(message.reason()));
+        }
+    }
 
     /** A charge point has no state to dump (EDGE-02): the text is ignored like any other that is no frame. */
     @Override
@@ -64,6 +70,10 @@ public final class LinkEndpoint implements Endpoint {
             open.answer(answer.messageId(), answer.payload());
         } else if (command instanceof LinkCommand.Refuse refusal) {
             open.refuse(refusal.messageId(), refusal.code(), refusal.description());
+        } else if (command instanceof LinkCommand.Text text) {
+            open.text(text.text());
+        } else if (command instanceof LinkCommand.PingEvery pings) {
+            open.pingEvery(pings.interval());
         } else if (command instanceof LinkCommand.Close close) {
             open.close(close.code(), close.reason());
         } else if (command instanceof LinkCommand.Text text) {

@@ -14,6 +14,9 @@ public sealed interface LinkEvent {
     /** A valid CALL of the central system; it is answered once, by {@link LinkCommand.Answer} or {@link LinkCommand.Refuse}. */
     record Called(Received.Call call) implements LinkEvent {}
 
+    /** A text came that is no valid message; it is answered already, if it can be. */
+    record Invalid(String reason) implements LinkEvent {}
+
     /** A CALL told by {@link LinkCommand.Call} has ended. */
     record Ended(String messageId, CallOutcome outcome) implements LinkEvent {}
 

@@ -1,6 +1,58 @@
 package ocpp.emulator.runner;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import ocpp.emulator.chargepoint.SavedState;
+import org.jspecify.annotations.Nullable;
 
 /** The file in which one charge point keeps its state over restarts of the process. */
-public record StateFile(Path path) {}
+public record StateFile(Path path) {
+
+    /** The file of a charge point in a directory. */
+    public static StateFile in(Path directory, String chargePointId) {
+        StringBuilder name = new StringBuilder();
+        for (byte octet : chargePointId.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = octet == '-' || octet == '_' || Character.isLetterOrDigit(octet);
+            name.append(plain ? String.valueOf((char) octet) : String.format("%%%02X", octet & 0xff));
+        }
+        return new StateFile(directory.resolve(name + ".json"));
+    }
+
+    /** What was kept last, null where nothing was. Throws UncheckedIOException where it cannot be read. */
+    public @Nullable SavedState read() {
+        try {
+            return Files.exists(path) ? new SavedState(Files.readString(path)) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    /** Keeps a state: on the disk when it returns, wholly or not at all. Blocks; throws UncheckedIOException. */
+    void write(SavedState state) {
+        try {
+            Path directory = path.toAbsolutePath().getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            Path next = path.resolveSibling(path.getFileName() + ".next");
+            try (FileChannel file = FileChannel.open(
+                    next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer content = StandardCharsets.UTF_8.encode(state.json());
+                while (content.hasRemaining()) {
+                    file.write(content);
+                }
+                file.force(true);
+            }
+            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path, e);
+        }
+    }
+}
