@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import ocpp.emulator.configuration.Configuration;
+import ocpp.emulator.configuration.ConfigurationKey;
 
 /** What all parts of a charge point share: its setup and configuration, the time, the dice, and the effects to come. */
 final class Board {
@@ -30,7 +31,7 @@ final class Board {
         this.random = new SplittableRandom(setup.seed() + 0x9E3779B97F4A7C15L * starts);
         this.configuration = new Configuration();
         configuration.put(
-                ocpp.emulator.configuration.ConfigurationKey.NumberOfConnectors, Integer.toString(setup.connectors()));
+                ConfigurationKey.NumberOfConnectors, Integer.toString(setup.connectors()));
         setup.configuration().forEach(configuration::preset);
     }
 
@@ -116,6 +117,8 @@ final class Board {
     }
 
     String newMessageId() {
-        return new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() & ~(3L << 62) | 1L << 63).toString();
+        long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long low = (random.nextLong() >>> 2) | (1L << 63);
+        return new UUID(high, low).toString();
     }
 }

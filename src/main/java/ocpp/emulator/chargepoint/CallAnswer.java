@@ -7,13 +7,13 @@ import ocpp.wire.ErrorCode;
 sealed interface CallAnswer {
     record Result(ResponsePayload payload) implements CallAnswer {}
 
-    record Error(ErrorCode code, String description) implements CallAnswer {}
+    record Refusal(ErrorCode code, String description) implements CallAnswer {}
 
     static CallAnswer of(ResponsePayload payload) {
         return new Result(payload);
     }
 
     static CallAnswer error(ErrorCode code, String description) {
-        return new Error(code, description);
+        return new Refusal(code, description);
     }
 }

@@ -62,7 +62,7 @@ final class CertificateHash {
         }
         int value = 0;
         for (int index = 0; index < length - LONG_LENGTH; index++) {
-            value = value << 8 | der[tag + 2 + index] & 0xff;
+            value = (value << 8) | (der[tag + 2 + index] & 0xff);
         }
         return value;
     }

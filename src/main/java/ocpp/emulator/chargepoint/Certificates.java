@@ -15,8 +15,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import ocpp.protocol.security.CertificateHashData;
 import ocpp.protocol.security.CertificateHashData.HashAlgorithm;
@@ -169,8 +169,9 @@ final class Certificates {
     }
 
     private boolean isValidNow(X509Certificate certificate) {
-        Date now = Date.from(board.time());
-        return !now.before(certificate.getNotBefore()) && !now.after(certificate.getNotAfter());
+        Instant now = board.time();
+        return !now.isBefore(certificate.getNotBefore().toInstant())
+                && !now.isAfter(certificate.getNotAfter().toInstant());
     }
 
     private static boolean isSigned(X509Certificate certificate, X509Certificate root) {

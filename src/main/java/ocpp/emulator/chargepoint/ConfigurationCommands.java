@@ -2,6 +2,7 @@ package ocpp.emulator.chargepoint;
 
 import static ocpp.emulator.configuration.ConfigurationKey.GetConfigurationMaxKeys;
 
+import java.util.Arrays;
 import java.util.List;
 import ocpp.emulator.configuration.Configuration;
 import ocpp.emulator.configuration.ConfigurationKey;
@@ -91,7 +92,7 @@ final class ConfigurationCommands {
     }
 
     private static List<String> items(String value) {
-        return java.util.Arrays.stream(value.split(",", -1))
+        return Arrays.stream(value.split(",", -1))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();

@@ -53,7 +53,7 @@ final class FileUpload {
         Integer retries = next.retries();
         retriesLeft = retries == null ? 0 : Math.max(0, retries);
         board.afterwards(() -> {
-            if (order == next) {
+            if (next.equals(order)) {
                 start(next);
             }
         });

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Registers with the central system after every start, and keeps the clock and the heartbeat (sections 4.2, 4.6). */
 final class Registration {
-    private static final Duration OWN_INTERVAL = Duration.ofSeconds(60);
-    private static final Duration OWN_HEARTBEAT = Duration.ofSeconds(300);
+    private static final Duration OWN_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration OWN_HEARTBEAT = Duration.ofMinutes(5);
     private static final Duration ONE_DAY = Duration.ofDays(1);
     private static final Duration JUMP = Duration.ofSeconds(5);
 

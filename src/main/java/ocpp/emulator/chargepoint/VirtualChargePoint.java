@@ -176,8 +176,8 @@ public final class VirtualChargePoint {
         CallAnswer answer = commands.handle(received.request());
         if (answer instanceof CallAnswer.Result result) {
             board.emit(new Effect.Answer(received.messageId(), result.payload()));
-        } else if (answer instanceof CallAnswer.Error error) {
-            board.emit(new Effect.Refuse(received.messageId(), error.code(), error.description()));
+        } else if (answer instanceof CallAnswer.Refusal refusal) {
+            board.emit(new Effect.Refuse(received.messageId(), refusal.code(), refusal.description()));
         }
     }
 
