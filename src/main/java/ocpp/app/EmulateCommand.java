@@ -10,6 +10,7 @@ import ocpp.socket.RawFrameLog;
 import ocpp.socket.RawFrameLogSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "emulate",
         description = "Runs one session of a charge point: boot, status, a transaction with a charging profile and two"
-                + " meter values. Each thing is tried once.")
+                + " meter values. Each thing is tried once. With --idle: a charge point that stays up.")
 final class EmulateCommand implements Callable<Integer> {
     private static final String SEED = "ocpp.emulator.seed.";
 
@@ -59,6 +60,9 @@ final class EmulateCommand implements Callable<Integer> {
             description = "How long each message waits for its answer. Default: 30s")
     private @Nullable String answerTimeout;
 
+    @Mixin
+    private IdleOptions idling = new IdleOptions();
+
     EmulateCommand(OcppPekko command, Console console) {
         this.command = command;
         this.console = console;
@@ -69,13 +73,22 @@ final class EmulateCommand implements Callable<Integer> {
         Settings settings = command.settings(overrides());
         GatewaySettings server = settings.gateway();
         String target = url == null ? ServerUrl.of(server.host(), server.port()) : url;
+        if (idling.areGiven() && !idling.idle) {
+            throw new CannotRun("--control, --template, --connectors, --set, --seed and --persist go with --idle");
+        }
         if (frames == null) {
-            return Emulation.run(settings, chargePointId, target, FrameLog.NONE, console);
+            return run(settings, target, FrameLog.NONE);
         }
         RawFrameLogSettings file = settings.rawLog();
         try (RawFrameLog log = FrameFiles.open(new RawFrameLogSettings(frames, file.maxSize(), file.kept()))) {
-            return Emulation.run(settings, chargePointId, target, log.of(chargePointId), console);
+            return run(settings, target, log.of(chargePointId));
         }
+    }
+
+    private int run(Settings settings, String target, FrameLog log) {
+        return idling.idle
+                ? Idling.run(settings, idling, idling.setup(chargePointId), new Idling.Target(target, log, console))
+                : Emulation.run(settings, chargePointId, target, log, console);
     }
 
     private Map<String, Object> overrides() {

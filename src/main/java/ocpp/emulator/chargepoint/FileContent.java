@@ -6,4 +6,6 @@ package ocpp.emulator.chargepoint;
  * @param bytes its length
  * @param genuine whether its signature is valid; true where none was to be checked
  */
-public record FileContent(long bytes, boolean genuine) {}
+public record FileContent(long bytes, boolean genuine) {
+    public static final FileContent UPLOADED = new FileContent(0, true);
+}

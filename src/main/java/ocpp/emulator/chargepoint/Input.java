@@ -15,7 +15,7 @@ public sealed interface Input {
     /** The mains is gone: what is not kept for good is lost, transactions end with PowerLoss after the next boot. */
     record PowerCut() implements Input {}
 
-    /** It is switched off in good order: transactions end with PowerLoss and are told as far as that takes 3 s at most. */
+    /** It is switched off in good order: transactions end with PowerLoss and are told as far as that takes 2 s at most. */
     record SwitchOff() implements Input {}
 
     /** Somebody presses the reset button: the application restarts, transactions end with Reboot. */

@@ -18,7 +18,7 @@ final class Power {
     static final Duration RESTART = Duration.ofSeconds(3);
 
     /** What a charge point that is switched off waits for its last messages. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private static final Duration RETRY = Duration.ofSeconds(5);
 

@@ -17,9 +17,6 @@ public sealed interface LinkCommand {
     /** Answers a CALL with a CALLERROR. */
     record Refuse(String messageId, ErrorCode code, String description) implements LinkCommand {}
 
-    /** Sends a text as it stands, whatever it says. */
-    record Text(String text) implements LinkCommand {}
-
     /** Sends pings so often from now on, zero for none. */
     record PingEvery(Duration interval) implements LinkCommand {}
 

@@ -70,8 +70,6 @@ public final class LinkEndpoint implements Endpoint {
             open.answer(answer.messageId(), answer.payload());
         } else if (command instanceof LinkCommand.Refuse refusal) {
             open.refuse(refusal.messageId(), refusal.code(), refusal.description());
-        } else if (command instanceof LinkCommand.Text text) {
-            open.text(text.text());
         } else if (command instanceof LinkCommand.PingEvery pings) {
             open.pingEvery(pings.interval());
         } else if (command instanceof LinkCommand.Close close) {

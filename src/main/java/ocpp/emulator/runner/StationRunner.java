@@ -42,7 +42,7 @@ public final class StationRunner extends AbstractBehavior<StationRunner.Command>
 
     public record GetView(ActorRef<ChargePointView> replyTo) implements Command {}
 
-    /** Switches off in good order, closes the link, answers and stops; within 8 s. */
+    /** Switches off in good order, closes the link, answers and stops; within 5 s. */
     public record Stop(ActorRef<Done> replyTo) implements Command {}
 
     /** @param attempt the connection it is about */
@@ -58,7 +58,7 @@ public final class StationRunner extends AbstractBehavior<StationRunner.Command>
 
     private record CloseTooLong() implements Command {}
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(2500);
 
     private final RunnerResources resources;
     private final RunnerSetup setup;

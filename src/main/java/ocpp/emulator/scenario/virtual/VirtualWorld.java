@@ -79,7 +79,7 @@ public final class VirtualWorld implements World {
         } else if (effect instanceof Effect.Disconnect) {
             disconnect();
         } else if (effect instanceof Effect.Download download) {
-            transfer(download.job(), download.location(), new FileContent(1_000_000, "0".repeat(64)));
+            transfer(download.job(), download.location(), new FileContent(1_000_000, true));
         } else if (effect instanceof Effect.Upload upload) {
             transfer(upload.job(), upload.location(), FileContent.UPLOADED);
         } else if (effect instanceof Effect.CancelFile) {
