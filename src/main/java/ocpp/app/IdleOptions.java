@@ -26,7 +26,10 @@ final class IdleOptions {
             description = "With --idle: take commands there over HTTP: GET /state, POST /plug {\"connector\":1}, ...")
     private @Nullable String control;
 
-    @Option(names = "--template", paramLabel = "NAME", description = "With --idle: kind of charge point, such as ac-22kw-3ph or dc-150kw.")
+    @Option(
+            names = "--template",
+            paramLabel = "NAME",
+            description = "With --idle: kind of charge point, such as ac-22kw-3ph or dc-150kw.")
     private @Nullable String template;
 
     @Option(names = "--connectors", paramLabel = "N", description = "With --idle: number of connectors, 1 to 64.")
@@ -38,7 +41,10 @@ final class IdleOptions {
             description = "With --idle: value of a configuration key; may be given more than once.")
     private Map<String, String> configuration = new LinkedHashMap<>();
 
-    @Option(names = "--seed", paramLabel = "N", description = "With --idle: seed of all that is random. Default: another each time.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "With --idle: seed of all that is random. Default: another each time.")
     private @Nullable Long seed;
 
     @Option(
@@ -79,12 +85,14 @@ final class IdleOptions {
     }
 
     /** Where the state is kept, null for nowhere. */
-    @Nullable Path persist() {
+    @Nullable
+    Path persist() {
         return persist;
     }
 
     /** Where commands are taken, null for nowhere. Throws CannotRun where it is no address. */
-    @Nullable InetSocketAddress control() {
+    @Nullable
+    InetSocketAddress control() {
         String given = control;
         if (given == null) {
             return null;

@@ -65,8 +65,7 @@ final class Idling {
 
     private static RunnerSetup runnerSetup(IdleOptions options, ChargePointSetup setup, Target target) {
         try {
-            StateFile store =
-                    options.persist() == null ? null : StateFile.in(options.persist(), setup.chargePointId());
+            StateFile store = options.persist() == null ? null : StateFile.in(options.persist(), setup.chargePointId());
             return new RunnerSetup(
                     setup,
                     StationUrl.of(target.url(), setup.chargePointId()),
@@ -88,22 +87,24 @@ final class Idling {
             ControlServer.start(system, control, setup, station)
                     .toCompletableFuture()
                     .join();
-            console.err().println("Control port: http://" + control.getHostString() + ":" + control.getPort() + "/state");
+            console.err()
+                    .println("Control port: http://" + control.getHostString() + ":" + control.getPort() + "/state");
         } catch (CompletionException e) {
             system.terminate();
             throw new CannotRun("--control " + control + ": " + e.getCause());
         }
     }
 
-    private static void stopInOrder(
-            ActorSystem<?> system, ActorRef<StationRunner.Command> station, Tracing tracing) {
+    private static void stopInOrder(ActorSystem<?> system, ActorRef<StationRunner.Command> station, Tracing tracing) {
         CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
         shutdown.addTask(CoordinatedShutdown.PhaseServiceRequestsDone(), "switch off", () -> {
             CompletionStage<Done> stopped =
                     AskPattern.ask(station, StationRunner.Stop::new, STOP_WITHIN, system.scheduler());
             return stopped.exceptionally(late -> Done.getInstance());
         });
-        shutdown.addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), "end the trace", () -> tracing.stop()
-                .thenApply(done -> Done.getInstance()));
+        shutdown.addTask(
+                CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+                "end the trace",
+                () -> tracing.stop().thenApply(done -> Done.getInstance()));
     }
 }

@@ -30,8 +30,7 @@ final class Board {
         this.now = now;
         this.random = new SplittableRandom(setup.seed() + 0x9E3779B97F4A7C15L * starts);
         this.configuration = new Configuration();
-        configuration.put(
-                ConfigurationKey.NumberOfConnectors, Integer.toString(setup.connectors()));
+        configuration.put(ConfigurationKey.NumberOfConnectors, Integer.toString(setup.connectors()));
         setup.configuration().forEach(configuration::preset);
     }
 

@@ -32,12 +32,16 @@ final class ControlActions {
         on("swipe", List.of(CONNECTOR, "idTag"), body -> new Input.Swipe(connector(body, 0), body.text("idTag")));
         on("stop-button", List.of(CONNECTOR), body -> new Input.StopButton(connector(body, 1)));
         on("emergency-stop", List.of(), body -> new Input.EmergencyStop());
-        on("vehicle-ready", List.of(CONNECTOR, "ready"), body ->
-                new Input.VehicleReady(connector(body, 1), body.flag("ready")));
+        on(
+                "vehicle-ready",
+                List.of(CONNECTOR, "ready"),
+                body -> new Input.VehicleReady(connector(body, 1), body.flag("ready")));
         on("fault", List.of(CONNECTOR, "errorCode", "info"), this::fault);
         on("clear-fault", List.of(CONNECTOR), body -> new Input.ClearFault(connector(body, 0)));
-        on("lock-failure", List.of(CONNECTOR, "failing"), body ->
-                new Input.LockFailure(connector(body, 1), body.flag("failing")));
+        on(
+                "lock-failure",
+                List.of(CONNECTOR, "failing"),
+                body -> new Input.LockFailure(connector(body, 1), body.flag("failing")));
         on("link-down", List.of(REASON), this::linkDown);
         on("link-up", List.of(), body -> new Input.CarrierBack());
         on("power-cut", List.of(), body -> new Input.PowerCut());

@@ -49,7 +49,8 @@ final class ControlBody {
         return text;
     }
 
-    @Nullable String optionalText(String field) {
+    @Nullable
+    String optionalText(String field) {
         JsonNode value = value(field);
         if (value.isMissingNode()) {
             return null;

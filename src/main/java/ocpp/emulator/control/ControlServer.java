@@ -57,9 +57,7 @@ public final class ControlServer {
     private CompletionStage<HttpResponse> handle(HttpRequest request) {
         String name = request.getUri().path().replaceFirst("^/", "");
         if (name.equals("state") && request.method().equals(HttpMethods.GET)) {
-            return request.discardEntityBytes(system)
-                    .completionStage()
-                    .thenCompose(done -> state());
+            return request.discardEntityBytes(system).completionStage().thenCompose(done -> state());
         }
         return request.entity()
                 .withSizeLimit(LONGEST_BODY)
@@ -70,7 +68,8 @@ public final class ControlServer {
 
     private CompletionStage<HttpResponse> act(HttpRequest request, String name, String body) {
         if (!actions.names().contains(name)) {
-            return done(problem(NOT_FOUND, "/" + name + " (expected: GET /state, or POST to one of " + actions.names() + ")"));
+            return done(problem(
+                    NOT_FOUND, "/" + name + " (expected: GET /state, or POST to one of " + actions.names() + ")"));
         }
         if (!request.method().equals(HttpMethods.POST)) {
             return done(problem(NOT_ALLOWED, request.method().value() + " /" + name + " (expected: POST)"));

@@ -63,7 +63,8 @@ final class ContentCheck implements Consumer<Optional<byte[]>> {
             PublicKey key = CertificateFactory.getInstance("X.509")
                     .generateCertificate(text)
                     .getPublicKey();
-            Signature signature = Signature.getInstance(key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "RSASSA-PSS");
+            Signature signature =
+                    Signature.getInstance(key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "RSASSA-PSS");
             if (!key.getAlgorithm().equals("EC")) {
                 signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, SALT, 1));
             }

@@ -57,8 +57,7 @@ public final class FileTransfers {
                 byte[] credentials = user.getBytes(StandardCharsets.UTF_8);
                 request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
             }
-            return client()
-                    .sendAsync(request.uri(uri).timeout(TIMEOUT).build(), body)
+            return client().sendAsync(request.uri(uri).timeout(TIMEOUT).build(), body)
                     .thenCompose(FileTransfers::requireSuccess);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(new IOException("not an address of a file: " + e.getMessage(), e));

@@ -94,12 +94,12 @@ public final class StationRunner extends AbstractBehavior<StationRunner.Command>
         this.setup = setup;
         this.timers = timers;
         this.dialer = new Dialer(resources, setup);
-        this.transfers = new Transfers(
-                resources.files(), (job, end) -> context.getSelf().tell(new FileEnded(job, end)));
+        this.transfers =
+                new Transfers(resources.files(), (job, end) -> context.getSelf().tell(new FileEnded(job, end)));
         StateFile store = setup.store();
         SavedState saved = store == null ? null : store.read();
-        this.chargePoint =
-                new VirtualChargePoint(setup.chargePoint(), saved, resources.clock().instant());
+        this.chargePoint = new VirtualChargePoint(
+                setup.chargePoint(), saved, resources.clock().instant());
     }
 
     @Override
@@ -142,8 +142,8 @@ public final class StationRunner extends AbstractBehavior<StationRunner.Command>
             link = opened.link();
             return give(new Input.LinkUp());
         } else if (event instanceof LinkEvent.Called called) {
-            return give(new Input.Received(
-                    called.call().messageId(), called.call().payload()));
+            return give(
+                    new Input.Received(called.call().messageId(), called.call().payload()));
         } else if (event instanceof LinkEvent.Ended ended) {
             return give(new Input.Ended(ended.messageId(), ended.outcome()));
         } else if (event instanceof LinkEvent.Invalid invalid) {
@@ -184,8 +184,10 @@ public final class StationRunner extends AbstractBehavior<StationRunner.Command>
         if (message.problem() != null) {
             getContext()
                     .getLog()
-                    .error("{}: its state is not kept: {}", setup.chargePoint().chargePointId(), message.problem()
-                            .getMessage());
+                    .error(
+                            "{}: its state is not kept: {}",
+                            setup.chargePoint().chargePointId(),
+                            message.problem().getMessage());
         }
         return carryOut();
     }
