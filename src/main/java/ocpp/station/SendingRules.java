@@ -14,6 +14,7 @@ import ocpp.protocol.localauth.SendLocalList.UpdateType;
 import ocpp.protocol.security.CertificateSigned;
 import ocpp.protocol.security.ExtendedTriggerMessage;
 import ocpp.protocol.security.ExtendedTriggerMessage.ExtendedMessageTrigger;
+import ocpp.protocol.security.SignedUpdateFirmware;
 import ocpp.protocol.smartcharging.ChargingProfile;
 import ocpp.protocol.smartcharging.ChargingProfilePurpose;
 import ocpp.protocol.smartcharging.SetChargingProfile;
@@ -42,6 +43,9 @@ final class SendingRules {
             return profile(state, set);
         } else if (request instanceof RemoteStartTransaction.Request start) {
             return remoteStart(start.chargingProfile());
+        }
+        if (request instanceof SignedUpdateFirmware.Request update) {
+            return chain(update.firmware().signingCertificate());
         }
         return request instanceof CertificateSigned.Request signed
                 ? tooMany(
@@ -130,6 +134,14 @@ final class SendingRules {
         return profile.transactionId() == null
                 ? null
                 : "transactionId is " + profile.transactionId() + " (expected: none before the transaction)";
+    }
+
+    /** No intermediate certificates (SEC-FW-08). */
+    private static @Nullable String chain(String signingCertificate) {
+        int certificates = signingCertificate.split("-----BEGIN CERTIFICATE-----", -1).length - 1;
+        return certificates > 1
+                ? "signingCertificate holds " + certificates + " certificates (expected: one)"
+                : null;
     }
 
     /** As far as the station told its limit. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ class ConfigurationTest {
     Path folder;
 
     @Test
+    @DisplayName("J-CONN-23: by default nothing listens beyond this machine")
     void theDefaultsAreThoseOfTheReference() {
         Settings settings = settings(Map.of());
         assertThat(settings.gateway().host()).isEqualTo("127.0.0.1");

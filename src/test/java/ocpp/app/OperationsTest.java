@@ -4,6 +4,7 @@ import static ocpp.app.RegistrationTest.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,13 @@ import ocpp.protocol.localauth.SendLocalList.AuthorizationData;
 import ocpp.protocol.localauth.SendLocalList.UpdateType;
 import ocpp.protocol.reservation.CancelReservation;
 import ocpp.protocol.reservation.ReserveNow;
+import ocpp.protocol.smartcharging.ChargingProfile;
+import ocpp.protocol.smartcharging.ChargingProfile.ChargingProfileKind;
+import ocpp.protocol.smartcharging.ChargingProfilePurpose;
+import ocpp.protocol.smartcharging.ChargingRateUnit;
+import ocpp.protocol.smartcharging.ChargingSchedule;
+import ocpp.protocol.smartcharging.ChargingSchedulePeriod;
+import ocpp.protocol.smartcharging.SetChargingProfile;
 import ocpp.rpc.CallOutcome;
 import ocpp.station.Executed;
 import org.junit.jupiter.api.DisplayName;
@@ -112,6 +120,44 @@ class OperationsTest {
             assertThat(server.rows("select kind || ' ' || location || ' ' || coalesce(file_name, '') || ' ' || status"
                             + " from jobs order by kind"))
                     .containsExactly("Diagnostics ftp://host/ d.zip Uploaded", "Firmware ftp://host/image  Installed");
+        }
+    }
+
+    @Test
+    @DisplayName("SC-SET-03: a TxDefaultProfile with times but without transaction and recurrency leaves as it is and is"
+            + " known once the station has taken it")
+    void aDefaultProfileIsSetAsItIs() throws Exception {
+        Instant from = Instant.parse("2026-01-18T12:00:00Z");
+        ChargingSchedule schedule = new ChargingSchedule(
+                86400, from, ChargingRateUnit.A, List.of(new ChargingSchedulePeriod(0, BigDecimal.valueOf(6), null)), null);
+        ChargingProfile profile = new ChargingProfile(
+                7,
+                null,
+                0,
+                ChargingProfilePurpose.TxDefaultProfile,
+                ChargingProfileKind.Absolute,
+                null,
+                from,
+                from.plusSeconds(86400),
+                schedule);
+        try (StoredServer server = new StoredServer(folder)) {
+            Station station = server.booted("CP_1");
+            CompletionStage<Executed> executed = server.execute("CP_1", new SetChargingProfile.Request(1, profile));
+            String sent = station.next();
+            assertThat(sent)
+                    .endsWith("\"SetChargingProfile\",{\"connectorId\":1,\"csChargingProfiles\":{\"chargingProfileId\":7,"
+                            + "\"stackLevel\":0,\"chargingProfilePurpose\":\"TxDefaultProfile\","
+                            + "\"chargingProfileKind\":\"Absolute\",\"validFrom\":\"2026-01-18T12:00:00Z\","
+                            + "\"validTo\":\"2026-01-19T12:00:00Z\",\"chargingSchedule\":{\"duration\":86400,"
+                            + "\"startSchedule\":\"2026-01-18T12:00:00Z\",\"chargingRateUnit\":\"A\","
+                            + "\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":6}]}}}]");
+            station.send(sent.replaceFirst("\\[2,(\"[^\"]*\").*", "[3,$1," + ACCEPTED + "]"));
+            StoredServer.await(executed);
+            server.startAgain();
+
+            assertThat(server.snapshot("CP_1").state().charging().installed().values())
+                    .singleElement()
+                    .satisfies(installed -> assertThat(installed.profile()).isEqualTo(profile));
         }
     }
 

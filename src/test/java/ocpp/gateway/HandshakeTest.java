@@ -129,6 +129,14 @@ class HandshakeTest {
     }
 
     @Test
+    @DisplayName("J-CONN-17: an extension that is offered is not taken: nothing is compressed")
+    void anExtensionIsNotTaken() throws Exception {
+        assertThat(lenient.handshake("/CP_1", OCPP, "Sec-WebSocket-Extensions: permessage-deflate"))
+                .startsWith("HTTP/1.1 101 ")
+                .doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
+    }
+
+    @Test
     @DisplayName("J-CONN-12, J-CONN-14: a wrong or missing password or user gets 401")
     void wrongCredentialsGet401() throws Exception {
         for (String wrong : new String[] {

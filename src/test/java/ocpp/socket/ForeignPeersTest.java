@@ -22,6 +22,7 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Our connection against the WebSocket library of somebody else. */
@@ -29,6 +30,7 @@ class ForeignPeersTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Test
+    @DisplayName("J-CONN-01: a WebSocket client that is not ours is served, as RFC 6455 has it")
     void aForeignClientIsServed() throws Exception {
         try (SocketServer server = SocketServer.start(RecordingEndpoint::answering)) {
             ForeignClient client = new ForeignClient(server.port());

@@ -24,6 +24,7 @@ import ocpp.station.ChargePointActor.ToConnection;
 import ocpp.station.TurnableLedger.Mode;
 import ocpp.wire.ErrorCode;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -66,6 +67,24 @@ class ChargePointActorTest {
 
         assertThat(station.answer(newer, new Heartbeat.Request()).currentTime()).isEqualTo(TestStation.START);
         assertThat(station.snapshot().remoteAddress()).isEqualTo("127.0.0.1:50001");
+    }
+
+    @Test
+    @DisplayName("EDGE-07: more than 5 connections in a minute that replace each other are told; the last one wins")
+    void connectionsThatReplaceEachOtherAreTold() {
+        TestProbe<ToConnection> last = LoggingTestKit.warn("connections in a minute replaced each other")
+                .withOccurrences(1)
+                .expect(KIT.system(), () -> {
+                    TestProbe<ToConnection> newest = station.connect();
+                    for (int change = 0; change < 6; change++) {
+                        station.now = station.now.plusSeconds(9);
+                        newest = station.connect();
+                    }
+                    station.snapshot();
+                    return newest;
+                });
+
+        assertThat(station.answer(last, TestStation.BOOT).currentTime()).isEqualTo(station.now);
     }
 
     @Test

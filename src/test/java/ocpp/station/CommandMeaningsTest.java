@@ -183,7 +183,7 @@ class CommandMeaningsTest {
     }
 
     @Test
-    @DisplayName("SEC-CERT-10, 12, 13: certificates are installed, listed, deleted")
+    @DisplayName("SEC-CERT-10, SEC-CERT-12, SEC-CERT-13: certificates are installed, listed, deleted")
     void certificatesAreInstalledListedDeleted() {
         CertificateHashData hash = new CertificateHashData(HashAlgorithm.SHA256, "a", "b", "1");
         CertificateUse use = CertificateUse.CentralSystemRootCertificate;

@@ -69,7 +69,7 @@ class ProfileRulesTest {
     }
 
     @Test
-    @DisplayName("SC-CLR-01, 02, 03: cleared is what the criteria name; Unknown where they name none")
+    @DisplayName("SC-CLR-01, SC-CLR-02, SC-CLR-03: cleared is what the criteria name; Unknown where they name none")
     void clearedIsWhatTheCriteriaName() {
         set(0, profile(1, 1, ChargingProfilePurpose.TxDefaultProfile, null));
         set(1, profile(2, 2, ChargingProfilePurpose.TxDefaultProfile, null));

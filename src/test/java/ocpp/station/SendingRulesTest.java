@@ -19,6 +19,7 @@ import ocpp.protocol.localauth.SendLocalList.UpdateType;
 import ocpp.protocol.security.CertificateSigned;
 import ocpp.protocol.security.ExtendedTriggerMessage;
 import ocpp.protocol.security.ExtendedTriggerMessage.ExtendedMessageTrigger;
+import ocpp.protocol.security.SignedUpdateFirmware;
 import ocpp.protocol.smartcharging.ChargingProfile;
 import ocpp.protocol.smartcharging.ChargingProfile.ChargingProfileKind;
 import ocpp.protocol.smartcharging.ChargingProfilePurpose;
@@ -178,6 +179,23 @@ class SendingRulesTest {
         tells("CertificateSignedMaxChainSize", "9999");
 
         assertThat(obstacle(station, signed)).contains("expected: at most 9999");
+    }
+
+    @Test
+    @DisplayName("SEC-FW-08: firmware is signed by one certificate without intermediate ones")
+    void firmwareIsSignedByOneCertificate() {
+        String certificate = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n";
+
+        assertThat(obstacle(station, signedUpdate(certificate))).isNull();
+        assertThat(obstacle(station, signedUpdate(certificate + certificate))).contains("2 certificates (expected: one)");
+    }
+
+    private SignedUpdateFirmware.Request signedUpdate(String certificate) {
+        return new SignedUpdateFirmware.Request(
+                null,
+                null,
+                1,
+                new SignedUpdateFirmware.Firmware("https://host/image", station.now(), null, certificate, "signature"));
     }
 
     private void tells(String key, String value) {

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ class DateTimesTest {
         "0000-01-01T00:00:00Z, 0000-01-01T00:00:00Z",
         "9999-12-31T23:59:59Z, 9999-12-31T23:59:59Z",
     })
+    @DisplayName("HB-06, HB-07: times with fractions and offsets are read")
     void theFormsOfRfc3339AreRead(String text, Instant time) {
         assertThat(parse(text)).isEqualTo(time);
     }

@@ -179,6 +179,7 @@ class FrameReadingTest {
     }
 
     @Test
+    @DisplayName("DATA-03, J-ERR-02: a text of free length is read, a huge frame is read or refused, nothing is thrown")
     void aFrameOf5MegabytesIsReadOrRefusedButNeverThrows() {
         String huge = "x".repeat(5_000_000);
         assertThat(decode(CENTRAL_SYSTEM, "[2,\"id\",\"DataTransfer\",{\"vendorId\":\"v\",\"data\":\"" + huge + "\"}]"))
