@@ -17,6 +17,8 @@ final class SecurityRows {
     private static final Sql EVENT =
             Sql.insert("security_events", "charge_point_id", "type", "occurred_at", "received_at", "tech_info");
     private static final Sql REQUESTED = Sql.insert(REQUESTS, "charge_point_id", "csr", "requested_at");
+    private static final Sql FORGET_UNSIGNED =
+            new Sql(REQUESTS, "delete from certificate_requests where charge_point_id = ? and signed_at is null");
     private static final Sql SIGNED_LAST = new Sql(
             REQUESTS,
             "update certificate_requests set certificate_chain = ?, signed_at = ? where id = (select max(id)"
@@ -63,8 +65,10 @@ final class SecurityRows {
                 .add();
     }
 
+    /** A station that asks again has made a new key: what it asked for before is of no use. */
     private static void requested(Transaction transaction, String chargePointId, SigningRequested event)
             throws SQLException {
+        transaction.row(FORGET_UNSIGNED).text(chargePointId).add();
         transaction
                 .row(REQUESTED)
                 .text(chargePointId)

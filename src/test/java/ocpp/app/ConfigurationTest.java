@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import ocpp.station.StationSettings.UnknownStations;
+import ocpp.station.StationSettings.UnknownTags;
+import ocpp.station.Validation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,15 @@ class ConfigurationTest {
         assertThat(Settings.from(load(Path.of("conf", "application.conf"), Map.of()))
                         .gateway())
                 .isEqualTo(settings(Map.of()).gateway());
+    }
+
+    @Test
+    void theExampleForAnOperationCanBeUsed() {
+        Settings settings = Settings.from(load(Path.of("conf", "production.conf"), Map.of()));
+        assertThat(settings.station().validation().general()).isEqualTo(Validation.LENIENT);
+        assertThat(settings.station().unknownTags()).isEqualTo(UnknownTags.INVALID);
+        assertThat(settings.station().unknownStations()).isEqualTo(UnknownStations.PENDING);
+        assertThat(settings.store().url()).startsWith("jdbc:postgresql:");
     }
 
     @Test

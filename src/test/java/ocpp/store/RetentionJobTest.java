@@ -12,7 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import ocpp.protocol.core.ClearCache;
+import ocpp.station.CommandEvent;
+import ocpp.station.ConnectorEvent;
+import ocpp.station.JobEvent;
+import ocpp.station.MessageEvent;
+import ocpp.station.ReservationEvent;
+import ocpp.station.ReservationEvent.ReservationState;
+import ocpp.station.SecurityEvent;
 import ocpp.station.StationEvent;
+import ocpp.station.TransactionEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +62,47 @@ class RetentionJobTest {
                     .extracting(TransactionRecord::transactionId)
                     .containsExactly(1200, 1);
             assertThat(left.total()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTableIsKeptAsLongAsItsSettingSays(TestDatabase database) throws Exception {
+        StoreSettings settings = database.empty(
+                "retention-interval = 50ms",
+                "retention.status-history = 1h",
+                "retention.unmatched-stops = 1h",
+                "retention.kept-messages = 1h",
+                "retention.reservations = 1h",
+                "retention.security-events = 1h",
+                "retention.jobs = 1h",
+                "retention.commands = 1h");
+        RandomEvents random = new RandomEvents(1, 0);
+        List<StationEvent> old = new ArrayList<>(List.of(Sessions.connected(), Sessions.metered(1, NOW, 3)));
+        for (int i = 0; i < 20; i++) {
+            old.add(random.next(ConnectorEvent.StatusReported.class));
+            old.add(random.next(TransactionEvent.StopKept.class));
+            old.add(random.next(MessageEvent.Repaired.class));
+            old.add(random.next(SecurityEvent.Reported.class));
+            old.add(new JobEvent.Accepted(NOW, JobEvent.JobKind.Log, "c" + i, i, "ftp://host/", null));
+            old.add(new CommandEvent.Sent(NOW, "c" + i, "operator", new ClearCache.Request()));
+            old.add(new ReservationEvent.Requested(NOW, i, 1, "tag", null, NOW));
+            if (i > 0) {
+                old.add(new ReservationEvent.Changed(NOW, i, ReservationState.CANCELLED, null, null));
+            }
+        }
+        try (Store store = Store.open(settings, CommitObserver.NONE)) {
+            await(store.ledger().append("CP_1", old));
+            Awaitility.await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> {
+                for (String table :
+                        List.of("status_history", "unmatched_stops", "kept_messages", "security_events", "commands")) {
+                    assertThat(count(settings, table)).as(table).isZero();
+                }
+                assertThat(count(settings, "reservations")).as("the one that is open").isEqualTo(1);
+                assertThat(count(settings, "jobs")).as("the last of its kind").isEqualTo(1);
+            });
+            assertThat(count(settings, "meter_values")).as("400 days by default").isEqualTo(3);
+            assertThat(count(settings, "repairs")).as("counts are no history").isPositive();
         }
     }
 
