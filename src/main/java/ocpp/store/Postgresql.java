@@ -111,7 +111,7 @@ final class Postgresql implements Database {
     public Trouble trouble(SQLException error) {
         SQLException cause = error.getNextException() == null ? error : error.getNextException();
         String state = String.valueOf(cause.getSQLState());
-        String message = address() + ": " + String.valueOf(cause.getMessage()).split("\\R", 2)[0];
+        String message = address() + ": " + firstSentence(String.valueOf(cause.getMessage()));
         if (state.startsWith("22") || state.startsWith("23") || state.startsWith("42")) {
             return new Trouble(Trouble.Kind.Content, message);
         }
@@ -121,7 +121,14 @@ final class Postgresql implements Database {
         if (state.equals("53100")) {
             return new Trouble(Trouble.Kind.Unavailable, "the disk of " + message + "; make room, no restart needed");
         }
+        if (state.startsWith("08")) {
+            return new Trouble(Trouble.Kind.Unavailable, message + "; start it, or set another ocpp.store.url");
+        }
         return new Trouble(Trouble.Kind.Unavailable, message);
+    }
+
+    private static String firstSentence(String message) {
+        return message.split("\\.?(\\s*\\R|\\.\\s|\\.$)", 2)[0];
     }
 
     @Override
