@@ -1,5 +1,6 @@
 package ocpp.gateway;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class Gateway {
     private final Parts parts;
     private final SessionLog log;
     private final Connections connections;
+    private final HandshakeRate rate;
     private final StationSession.Shared shared;
 
     /**
@@ -108,6 +110,7 @@ public final class Gateway {
         this.parts = parts;
         this.log = new SessionLog(settings.compactLog(), parts.clock);
         this.connections = new Connections(settings.maxConnections());
+        this.rate = new HandshakeRate(settings.handshakesPerStation());
         this.shared = new StationSession.Shared(parts.stations, connections, log, parts.validation);
     }
 
@@ -128,6 +131,11 @@ public final class Gateway {
         } else if (!connections.hasRoom()) {
             return CompletableFuture.completedFuture(refuse(
                     request, unavailable("the limit of " + settings.maxConnections() + " connections is reached")));
+        } else if (!rate.admits(remoteHost(request), offer.chargePointId(), parts.clock.instant())) {
+            return CompletableFuture.completedFuture(refuse(
+                    request,
+                    unavailable("more than " + settings.handshakesPerStation() + " handshakes of this charge point in "
+                            + HandshakeRate.WINDOW.toSeconds() + " s")));
         }
         return parts.directory
                 .find(offer.chargePointId())
@@ -188,6 +196,12 @@ public final class Gateway {
 
     private static @Nullable String header(HttpRequest request, String name) {
         return request.getHeader(name).map(HttpHeader::value).orElse(null);
+    }
+
+    private static String remoteHost(HttpRequest request) {
+        return request.getAttribute(AttributeKeys.remoteAddress)
+                .flatMap(remote -> remote.getAddress().map(InetAddress::getHostAddress))
+                .orElse("unknown");
     }
 
     private static String remoteAddress(HttpRequest request) {

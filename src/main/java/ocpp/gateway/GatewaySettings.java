@@ -8,6 +8,7 @@ import java.time.Duration;
  * The settings of the endpoint for charge points, from {@code ocpp.server} and {@code ocpp.log}.
  *
  * @param port 0 for any free one
+ * @param handshakesPerStation most in {@link HandshakeRate#WINDOW}
  * @param acceptWithoutSubprotocol whether no offered subprotocol means OCPP 1.6 (J-CONN-09)
  * @param refuseUnknownSubprotocol whether only unknown subprotocols get HTTP 400, else the handshake is completed and
  *     the connection closed (J-CONN-08)
@@ -18,6 +19,7 @@ public record GatewaySettings(
         String host,
         int port,
         int maxConnections,
+        int handshakesPerStation,
         boolean acceptWithoutSubprotocol,
         boolean refuseUnknownSubprotocol,
         boolean acceptTrailingSlash,
@@ -32,6 +34,7 @@ public record GatewaySettings(
                 server.getString("host"),
                 atMost(server, "port", 0, 65535),
                 atMost(server, "max-connections", 1, Integer.MAX_VALUE),
+                atMost(server, "handshakes-per-station", 1, Integer.MAX_VALUE),
                 server.getBoolean("accept-without-subprotocol"),
                 refuses(server),
                 server.getBoolean("accept-trailing-slash"),

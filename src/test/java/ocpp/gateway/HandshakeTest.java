@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import ocpp.store.StationSecret;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +128,32 @@ class HandshakeTest {
         assertThat(lenient.handshake("/BROKEN", OCPP))
                 .startsWith("HTTP/1.1 503 ")
                 .contains("\r\nRetry-After: ");
+    }
+
+    @Test
+    @DisplayName("EDGE-04: a station that connects without end gets 503, others are served, and so is it after a while")
+    void aStationThatConnectsWithoutEndGets503() {
+        HandshakeRate rate = new HandshakeRate(3);
+        List<Boolean> storm = IntStream.range(0, 5)
+                .mapToObj(handshake -> rate.admits("10.0.0.1", "CP_1", TestGateway.NOW.plusSeconds(handshake)))
+                .toList();
+
+        assertThat(storm).containsExactly(true, true, true, false, false);
+        assertThat(rate.admits("10.0.0.1", "CP_2", TestGateway.NOW.plusSeconds(5))).isTrue();
+        assertThat(rate.admits("10.0.0.2", "CP_1", TestGateway.NOW.plusSeconds(5))).isTrue();
+        assertThat(rate.admits("10.0.0.1", "CP_1", TestGateway.NOW.plus(HandshakeRate.WINDOW)))
+                .isTrue();
+    }
+
+    @Test
+    void theStormOfOneStationIsRefusedAtTheSocket() throws Exception {
+        try (TestGateway gateway = TestGateway.start("ocpp.server.handshakes-per-station = 1")) {
+            assertThat(gateway.handshake("/CP_1", OCPP)).startsWith("HTTP/1.1 101 ");
+            assertThat(gateway.handshake("/CP_1", OCPP))
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("\r\nRetry-After: 30\r\n");
+            assertThat(gateway.handshake("/CP_2", OCPP)).startsWith("HTTP/1.1 101 ");
+        }
     }
 
     @Test
