@@ -98,7 +98,7 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
         this.rules = rules;
         journal = new Journal(context, ports, chargePointId);
         link = new Link(context, chargePointId);
-        calls = new OperatorCalls(journal, ports, timers, rules.settings().commandLimit());
+        calls = new OperatorCalls(journal, ports, timers, rules.settings());
         administration = new Administration(journal, ports, timers);
         load();
     }

@@ -20,8 +20,12 @@ final class CommandRules {
 
     private CommandRules() {}
 
-    /** Why this CALL may not be sent to the station, or null (BOOT-08, BOOT-13). */
-    static @Nullable String obstacle(StationState state, RequestPayload<?> request) {
+    /**
+     * Why this CALL may not be sent to the station, or null (BOOT-08, BOOT-13).
+     *
+     * @param anyContent whether only the registration is a reason
+     */
+    static @Nullable String obstacle(StationState state, RequestPayload<?> request, boolean anyContent) {
         Registration registration = state.registration();
         if (registration.status() == RegistrationStatus.Rejected) {
             return "the charge point is Rejected (expected: Accepted or Pending): nothing may be sent to it";
@@ -31,7 +35,7 @@ final class CommandRules {
         return remote && !registration.accepted()
                 ? "the charge point is " + (registration.status() == null ? "not booted" : registration.status())
                         + " (expected: Accepted): no remote start or stop"
-                : SendingRules.obstacle(state, request);
+                : anyContent ? null : SendingRules.obstacle(state, request);
     }
 
     /** What is to be in the ledger before this CALL leaves: the CALL itself, and the id that it uses up. */

@@ -27,18 +27,18 @@ final class OperatorCalls {
     private final Journal journal;
     private final Ports ports;
     private final TimerScheduler<Command> timers;
-    private final int limit;
+    private final StationSettings settings;
     private final Map<String, Pending> pending = new HashMap<>();
     private int timeoutsInARow;
 
     /** A CALL that the connection has. */
     private record Pending(Execute command, RequestPayload<?> request, ActorRef<ToConnection> connection) {}
 
-    OperatorCalls(Journal journal, Ports ports, TimerScheduler<Command> timers, int limit) {
+    OperatorCalls(Journal journal, Ports ports, TimerScheduler<Command> timers, StationSettings settings) {
         this.journal = journal;
         this.ports = ports;
         this.timers = timers;
-        this.limit = limit;
+        this.settings = settings;
     }
 
     int pending() {
@@ -77,10 +77,10 @@ final class OperatorCalls {
         if (connection == null) {
             return new NotSent(Obstacle.NotConnected, "the charge point is not connected");
         }
-        if (pending.size() >= limit) {
+        if (pending.size() >= settings.commandLimit()) {
             return new NotSent(Obstacle.QueueFull, pending.size() + " CALLs wait already");
         }
-        String forbidden = CommandRules.obstacle(journal.state(), request);
+        String forbidden = CommandRules.obstacle(journal.state(), request, settings.sendForbiddenCalls());
         return forbidden == null ? null : new NotSent(Obstacle.NotAllowed, forbidden);
     }
 

@@ -24,6 +24,7 @@ public record StationSettings(
         int maximumPowerWatt,
         int profileLimit,
         int commandLimit,
+        boolean sendForbiddenCalls,
         int waitingLimit,
         int deafAfter) {
 
@@ -57,6 +58,7 @@ public record StationSettings(
                 Math.multiplyExact(positive(config, "ocpp.station.maximum-power-kw"), 1000),
                 positive(config, "ocpp.station.charging-profiles"),
                 positive(config, "ocpp.station.pending-commands"),
+                config.getBoolean("ocpp.station.send-forbidden-calls"),
                 positive(config, "ocpp.station.waiting-messages"),
                 positive(config, "ocpp.station.deaf-after"));
     }

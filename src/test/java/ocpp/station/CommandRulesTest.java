@@ -122,6 +122,6 @@ class CommandRulesTest {
     }
 
     private static @Nullable String obstacle(TestStation station, RequestPayload<?> request) {
-        return CommandRules.obstacle(station.state(), request);
+        return CommandRules.obstacle(station.state(), request, false);
     }
 }

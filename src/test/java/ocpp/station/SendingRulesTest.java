@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import ocpp.protocol.RequestPayload;
+import ocpp.protocol.core.BootNotification;
 import ocpp.protocol.core.ChangeConfiguration;
 import ocpp.protocol.core.GetConfiguration;
 import ocpp.protocol.core.GetConfiguration.KeyValue;
@@ -150,6 +151,16 @@ class SendingRulesTest {
     }
 
     @Test
+    void whatTheStandardForbidsIsSentWhereTheSettingSaysSo() {
+        station.register(BootNotification.RegistrationStatus.Accepted);
+        TriggerMessage.Request trigger = new TriggerMessage.Request(MessageTrigger.BootNotification, null);
+
+        assertThat(CommandRules.obstacle(station.state(), trigger, true)).isNull();
+        station.register(BootNotification.RegistrationStatus.Rejected);
+        assertThat(CommandRules.obstacle(station.state(), trigger, true)).contains("Rejected");
+    }
+
+    @Test
     @DisplayName("SEC-KEY-02: an AuthorizationKey is 32 to 40 hex digits; what is refused is not shown")
     void anAuthorizationKeyIsHex() {
         assertThat(change("AuthorizationKey", "4F43415F4F4354545F61646D696E5F74657374"))
@@ -222,7 +233,7 @@ class SendingRulesTest {
     }
 
     private static @Nullable String obstacle(TestStation station, RequestPayload<?> request) {
-        return CommandRules.obstacle(station.state(), request);
+        return CommandRules.obstacle(station.state(), request, false);
     }
 
     private static SendLocalList.Request list(int version, UpdateType type, String... idTags) {
