@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import ocpp.operator.http.Json;
 import ocpp.protocol.core.BootNotification;
 import ocpp.station.Charging;
 import ocpp.station.ConfigurationValue;
+import ocpp.station.Refusals;
 import ocpp.station.Registration;
 import ocpp.station.Reservations.Reservation;
 import ocpp.station.Snapshot;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param securityProfile 1 where it has to show a password, else 0
  * @param pendingCommands CALLs to it that have not ended
  * @param unanswered CALLs to it in a row that it did not answer
+ * @param repairsByRule how often each rule of lenient mode mended a message of it
+ * @param refusals what could not be taken of its messages since the server started
  * @param localListVersion null where it is not known
  */
 record ChargePointView(
@@ -41,6 +46,8 @@ record ChargePointView(
         @Nullable String remoteAddress,
         int pendingCommands,
         int unanswered,
+        Map<String, Integer> repairsByRule,
+        Refusals refusals,
         List<Profile> chargingProfiles,
         List<Reservation> reservations,
         @Nullable Integer localListVersion,
@@ -65,6 +72,8 @@ record ChargePointView(
                 snapshot.remoteAddress(),
                 snapshot.pendingCommands(),
                 snapshot.timeoutsInARow(),
+                new TreeMap<>(state.repairs()),
+                snapshot.refusals(),
                 state.charging().installed().values().stream()
                         .map(ChargePointView::profile)
                         .toList(),

@@ -16,8 +16,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import ocpp.console.ScriptedChargePoint;
+import ocpp.gateway.Station;
 import ocpp.operator.http.ApiClient;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -75,6 +77,31 @@ class OperatedServerTest {
         assertThat(item.at("/connectors/0/status").asText()).isEqualTo("Charging");
         assertThat(api.get("/api/v1/charge-points/CP_1").json().get("note").asText())
                 .isEqualTo("behind the barn");
+    }
+
+    @Test
+    @DisplayName("J-ERR-08: an operator sees what lenient mode would do and switches it on for one charge point, connected"
+            + " or not; then what it mended is told")
+    void oneChargePointIsReadLeniently() throws Exception {
+        Station station = Station.connect(server.url() + "/CP_1");
+        station.boot();
+        String authorize = "{\"idTag\":7}";
+        assertThat(station.call("m1", "Authorize", authorize)).startsWith("[4,\"m1\",\"TypeConstraintViolation\"");
+        JsonNode refusals =
+                api.get("/api/v1/charge-points/CP_1").json().get("refusals");
+        assertThat(refusals.get("takenIfLenient").asInt()).isEqualTo(1);
+        assertThat(refusals.at("/last/action").asText()).isEqualTo("Authorize");
+        assertThat(refusals.at("/last/repairs/0").asText()).isEqualTo("text-notation");
+
+        api.send("PUT", "/api/v1/charge-points/CP_1", "{\"validation\":\"lenient\"}");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(station.call("m2", "Authorize", authorize)).startsWith("[3,"));
+        station.closeBlocking();
+        assertThat(Station.connect(server.url() + "/CP_1").call("m3", "Authorize", authorize))
+                .startsWith("[3,");
+        JsonNode all = api.get("/api/v1/charge-points/CP_1").json();
+        assertThat(all.get("validation").asText()).isEqualTo("lenient");
+        assertThat(all.at("/repairsByRule/text-notation").asInt()).isEqualTo(2);
     }
 
     private int refusal(String id, String credentials) {

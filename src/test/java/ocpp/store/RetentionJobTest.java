@@ -49,9 +49,12 @@ class RetentionJobTest {
         events.add(Sessions.stopped(1200, present));
         events.add(Sessions.metered(1200, present, 7));
         try (Store store = Store.open(settings, CommitObserver.NONE)) {
-            await(store.ledger().append("CP_1", events));
+            for (int from = 0; from < events.size(); from += 200) {
+                List<StationEvent> some = events.subList(from, Math.min(from + 200, events.size()));
+                await(store.ledger().append("CP_1", some));
+            }
             await(store.idTagRegister().delete("none", "somebody", NOW));
-            Awaitility.await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> {
+            Awaitility.await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> {
                 assertThat(count(settings, "transactions")).isEqualTo(2);
                 assertThat(count(settings, "meter_values")).isEqualTo(7);
                 assertThat(count(settings, "audit")).isZero();
@@ -93,7 +96,7 @@ class RetentionJobTest {
         }
         try (Store store = Store.open(settings, CommitObserver.NONE)) {
             await(store.ledger().append("CP_1", old));
-            Awaitility.await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> {
+            Awaitility.await().atMost(60, TimeUnit.SECONDS).untilAsserted(() -> {
                 for (String table :
                         List.of("status_history", "unmatched_stops", "kept_messages", "security_events", "commands")) {
                     assertThat(count(settings, table)).as(table).isZero();
