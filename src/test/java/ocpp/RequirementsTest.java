@@ -41,9 +41,11 @@ class RequirementsTest {
 
     @Test
     void theTestsThatAreSaidToProveARequirementNameIt() {
-        assertThat(proved).hasSizeGreaterThan(100).allSatisfy((id, tests) -> assertThat(named.getOrDefault(id, Set.of()))
-                .as("the tests that name " + id)
-                .contains(tests.split(", ", -1)));
+        assertThat(proved)
+                .hasSizeGreaterThan(100)
+                .allSatisfy((id, tests) -> assertThat(named.getOrDefault(id, Set.of()))
+                        .as("the tests that name " + id)
+                        .contains(tests.split(", ", -1)));
     }
 
     @Test
@@ -78,7 +80,9 @@ class RequirementsTest {
         Map<String, String> rows = new TreeMap<>();
         Matcher row = ROW.matcher(page);
         while (row.find()) {
-            assertThat(rows.put(row.group(1), row.group(2))).as("a second row of " + row.group(1)).isNull();
+            assertThat(rows.put(row.group(1), row.group(2)))
+                    .as("a second row of " + row.group(1))
+                    .isNull();
         }
         return rows;
     }
@@ -97,12 +101,14 @@ class RequirementsTest {
             files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
         }
         for (Path source : sources) {
-            String test = Objects.requireNonNull(source.getFileName()).toString().replace(".java", "");
+            String test =
+                    Objects.requireNonNull(source.getFileName()).toString().replace(".java", "");
             NAME.matcher(Files.readString(source))
                     .results()
                     .flatMap(name -> ID.matcher(name.group(1)).results())
                     .map(MatchResult::group)
-                    .forEach(id -> named.computeIfAbsent(id, first -> new TreeSet<>()).add(test));
+                    .forEach(id ->
+                            named.computeIfAbsent(id, first -> new TreeSet<>()).add(test));
         }
         return named;
     }

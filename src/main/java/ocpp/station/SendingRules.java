@@ -139,9 +139,7 @@ final class SendingRules {
     /** No intermediate certificates (SEC-FW-08). */
     private static @Nullable String chain(String signingCertificate) {
         int certificates = signingCertificate.split("-----BEGIN CERTIFICATE-----", -1).length - 1;
-        return certificates > 1
-                ? "signingCertificate holds " + certificates + " certificates (expected: one)"
-                : null;
+        return certificates > 1 ? "signingCertificate holds " + certificates + " certificates (expected: one)" : null;
     }
 
     /** As far as the station told its limit. */

@@ -59,7 +59,8 @@ class AuthorizationTest {
     }
 
     @Test
-    @DisplayName("AUTH-18, START-03, J-RPC-17: a start is judged again, is given an id and is kept, whatever becomes of its tag")
+    @DisplayName(
+            "AUTH-18, START-03, J-RPC-17: a start is judged again, is given an id and is kept, whatever becomes of its tag")
     void aStartIsJudgedAgain() throws Exception {
         try (StoredServer server = new StoredServer(folder, CLOSED)) {
             register(server, tag("T", null, null, false));

@@ -80,22 +80,23 @@ class OperatedServerTest {
     }
 
     @Test
-    @DisplayName("J-ERR-08: an operator sees what lenient mode would do and switches it on for one charge point, connected"
-            + " or not; then what it mended is told")
+    @DisplayName(
+            "J-ERR-08: an operator sees what lenient mode would do and switches it on for one charge point, connected"
+                    + " or not; then what it mended is told")
     void oneChargePointIsReadLeniently() throws Exception {
         Station station = Station.connect(server.url() + "/CP_1");
         station.boot();
         String authorize = "{\"idTag\":7}";
         assertThat(station.call("m1", "Authorize", authorize)).startsWith("[4,\"m1\",\"TypeConstraintViolation\"");
-        JsonNode refusals =
-                api.get("/api/v1/charge-points/CP_1").json().get("refusals");
+        JsonNode refusals = api.get("/api/v1/charge-points/CP_1").json().get("refusals");
         assertThat(refusals.get("takenIfLenient").asInt()).isEqualTo(1);
         assertThat(refusals.at("/last/action").asText()).isEqualTo("Authorize");
         assertThat(refusals.at("/last/repairs/0").asText()).isEqualTo("text-notation");
 
         api.send("PUT", "/api/v1/charge-points/CP_1", "{\"validation\":\"lenient\"}");
         Awaitility.await()
-                .untilAsserted(() -> assertThat(station.call("m2", "Authorize", authorize)).startsWith("[3,"));
+                .untilAsserted(() ->
+                        assertThat(station.call("m2", "Authorize", authorize)).startsWith("[3,"));
         station.closeBlocking();
         assertThat(Station.connect(server.url() + "/CP_1").call("m3", "Authorize", authorize))
                 .startsWith("[3,");

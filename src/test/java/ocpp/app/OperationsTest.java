@@ -124,12 +124,17 @@ class OperationsTest {
     }
 
     @Test
-    @DisplayName("SC-SET-03: a TxDefaultProfile with times but without transaction and recurrency leaves as it is and is"
-            + " known once the station has taken it")
+    @DisplayName(
+            "SC-SET-03: a TxDefaultProfile with times but without transaction and recurrency leaves as it is and is"
+                    + " known once the station has taken it")
     void aDefaultProfileIsSetAsItIs() throws Exception {
         Instant from = Instant.parse("2026-01-18T12:00:00Z");
         ChargingSchedule schedule = new ChargingSchedule(
-                86400, from, ChargingRateUnit.A, List.of(new ChargingSchedulePeriod(0, BigDecimal.valueOf(6), null)), null);
+                86400,
+                from,
+                ChargingRateUnit.A,
+                List.of(new ChargingSchedulePeriod(0, BigDecimal.valueOf(6), null)),
+                null);
         ChargingProfile profile = new ChargingProfile(
                 7,
                 null,
@@ -145,12 +150,13 @@ class OperationsTest {
             CompletionStage<Executed> executed = server.execute("CP_1", new SetChargingProfile.Request(1, profile));
             String sent = station.next();
             assertThat(sent)
-                    .endsWith("\"SetChargingProfile\",{\"connectorId\":1,\"csChargingProfiles\":{\"chargingProfileId\":7,"
-                            + "\"stackLevel\":0,\"chargingProfilePurpose\":\"TxDefaultProfile\","
-                            + "\"chargingProfileKind\":\"Absolute\",\"validFrom\":\"2026-01-18T12:00:00Z\","
-                            + "\"validTo\":\"2026-01-19T12:00:00Z\",\"chargingSchedule\":{\"duration\":86400,"
-                            + "\"startSchedule\":\"2026-01-18T12:00:00Z\",\"chargingRateUnit\":\"A\","
-                            + "\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":6}]}}}]");
+                    .endsWith(
+                            "\"SetChargingProfile\",{\"connectorId\":1,\"csChargingProfiles\":{\"chargingProfileId\":7,"
+                                    + "\"stackLevel\":0,\"chargingProfilePurpose\":\"TxDefaultProfile\","
+                                    + "\"chargingProfileKind\":\"Absolute\",\"validFrom\":\"2026-01-18T12:00:00Z\","
+                                    + "\"validTo\":\"2026-01-19T12:00:00Z\",\"chargingSchedule\":{\"duration\":86400,"
+                                    + "\"startSchedule\":\"2026-01-18T12:00:00Z\",\"chargingRateUnit\":\"A\","
+                                    + "\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":6}]}}}]");
             station.send(sent.replaceFirst("\\[2,(\"[^\"]*\").*", "[3,$1," + ACCEPTED + "]"));
             StoredServer.await(executed);
             server.startAgain();

@@ -139,8 +139,10 @@ class HandshakeTest {
                 .toList();
 
         assertThat(storm).containsExactly(true, true, true, false, false);
-        assertThat(rate.admits("10.0.0.1", "CP_2", TestGateway.NOW.plusSeconds(5))).isTrue();
-        assertThat(rate.admits("10.0.0.2", "CP_1", TestGateway.NOW.plusSeconds(5))).isTrue();
+        assertThat(rate.admits("10.0.0.1", "CP_2", TestGateway.NOW.plusSeconds(5)))
+                .isTrue();
+        assertThat(rate.admits("10.0.0.2", "CP_1", TestGateway.NOW.plusSeconds(5)))
+                .isTrue();
         assertThat(rate.admits("10.0.0.1", "CP_1", TestGateway.NOW.plus(HandshakeRate.WINDOW)))
                 .isTrue();
     }

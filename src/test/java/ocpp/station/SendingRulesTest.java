@@ -198,7 +198,8 @@ class SendingRulesTest {
         String certificate = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n";
 
         assertThat(obstacle(station, signedUpdate(certificate))).isNull();
-        assertThat(obstacle(station, signedUpdate(certificate + certificate))).contains("2 certificates (expected: one)");
+        assertThat(obstacle(station, signedUpdate(certificate + certificate)))
+                .contains("2 certificates (expected: one)");
     }
 
     private SignedUpdateFirmware.Request signedUpdate(String certificate) {

@@ -71,11 +71,8 @@ class PlansTest {
         Set<String> writes = new TreeSet<>();
         writes.add(RetentionJob.finishedTransactions().text());
         writes.add(RetentionJob.oldest("meter_values", "received_at").text());
-        Path own = Path.of(Store.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        Path own = Path.of(
+                Store.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> classes = Files.list(own.resolve("ocpp/store"))) {
             for (Path file : classes.toList()) {
                 String name = file.getFileName().toString();

@@ -101,10 +101,14 @@ class RetentionJobTest {
                         List.of("status_history", "unmatched_stops", "kept_messages", "security_events", "commands")) {
                     assertThat(count(settings, table)).as(table).isZero();
                 }
-                assertThat(count(settings, "reservations")).as("the one that is open").isEqualTo(1);
+                assertThat(count(settings, "reservations"))
+                        .as("the one that is open")
+                        .isEqualTo(1);
                 assertThat(count(settings, "jobs")).as("the last of its kind").isEqualTo(1);
             });
-            assertThat(count(settings, "meter_values")).as("400 days by default").isEqualTo(3);
+            assertThat(count(settings, "meter_values"))
+                    .as("400 days by default")
+                    .isEqualTo(3);
             assertThat(count(settings, "repairs")).as("counts are no history").isPositive();
         }
     }
