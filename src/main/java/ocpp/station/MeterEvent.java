@@ -20,6 +20,7 @@ public sealed interface MeterEvent extends StationEvent {
      * @param transactionId the transaction they belong to, null for none
      * @param reportedTransactionId the id the station gave, null for none
      * @param registerWh the last Energy.Active.Import.Register over all phases among them, null for none
+     * @param newConnector whether nothing was known of the connector before (EDGE-05)
      */
     record Received(
             Instant at,
@@ -27,7 +28,8 @@ public sealed interface MeterEvent extends StationEvent {
             @Nullable Integer transactionId,
             @Nullable Integer reportedTransactionId,
             @Nullable BigDecimal registerWh,
-            List<Reading> readings)
+            List<Reading> readings,
+            boolean newConnector)
             implements MeterEvent {}
 
     /**

@@ -28,7 +28,8 @@ final class MeterRules {
                 open == null ? finished(state.transactions(), request.transactionId()) : (Integer) open.transactionId(),
                 request.transactionId(),
                 Readings.lastRegister(readings),
-                readings));
+                readings,
+                !state.knows(request.connectorId())));
         if (open != null) {
             addMetered(events, open, Metering.after(open, readings), message.now());
         }

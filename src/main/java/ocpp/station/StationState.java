@@ -62,10 +62,14 @@ public record StationState(
         return state;
     }
 
+    boolean knows(int connectorId) {
+        return connectors.get(connectorId) != null;
+    }
+
     /** This state with the connector, known or not (EDGE-05); above {@value #CONNECTOR_LIMIT} they are not kept. */
     StationState announced(int connectorId) {
         boolean full = connectors.size() >= CONNECTOR_LIMIT;
-        return full || connectors.get(connectorId) != null
+        return full || knows(connectorId)
                 ? this
                 : withConnectors(connectors.with(connectorId, Connector.unannounced(connectorId)));
     }

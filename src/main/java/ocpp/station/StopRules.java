@@ -56,7 +56,7 @@ final class StopRules {
         if (open == null && !repeated) {
             open = matched(state.transactions(), request);
         }
-        return open == null ? kept(request, repeated, message.now()) : stopped(state, open, message);
+        return open == null ? kept(state, request, repeated, message.now()) : stopped(state, open, message);
     }
 
     /** The only open transaction of that tag that fits, where the station never learnt its id, or null. */
@@ -70,7 +70,8 @@ final class StopRules {
         return fitting.size() == 1 ? fitting.get(0) : null;
     }
 
-    private static List<StationEvent> kept(StopTransaction.Request request, boolean repeated, Instant now) {
+    private static List<StationEvent> kept(
+            StationState state, StopTransaction.Request request, boolean repeated, Instant now) {
         List<StationEvent> events = new ArrayList<>();
         events.add(new TransactionEvent.StopKept(
                 now,
@@ -83,7 +84,8 @@ final class StopRules {
         List<Reading> readings = readings(request);
         if (!readings.isEmpty()) {
             Integer transactionId = repeated ? (Integer) request.transactionId() : null;
-            events.add(new MeterEvent.Received(now, 0, transactionId, request.transactionId(), null, readings));
+            events.add(new MeterEvent.Received(
+                    now, 0, transactionId, request.transactionId(), null, readings, !state.knows(0)));
         }
         return events;
     }
@@ -100,7 +102,8 @@ final class StopRules {
                     open.transactionId(),
                     request.transactionId(),
                     Readings.lastRegister(readings),
-                    readings));
+                    readings,
+                    !state.knows(open.connectorId())));
         }
         Open metered = Metering.after(open, readings);
         int meterStop = meterStop(message, metered);

@@ -83,7 +83,7 @@ final class TransactionProjection {
 
     private static StationState meterValues(StationState state, MeterEvent.Received event) {
         BigDecimal register = event.registerWh();
-        StationState known = state.announced(event.connectorId());
+        StationState known = event.newConnector() ? state.announced(event.connectorId()) : state;
         return register == null ? known : known.withLastMeterWh(register);
     }
 }

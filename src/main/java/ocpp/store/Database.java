@@ -45,7 +45,8 @@ sealed interface Database extends AutoCloseable permits Sqlite, Postgresql {
     /** Connections that cannot write. */
     DataSource readers();
 
-    /** The statement with the column types of this database in place of {@code ${key}} and {@code ${time}}. */
+    /** The statement with the column types of this database in place of {@code ${key}}, {@code ${log_key}} and
+     * {@code ${time}}. */
     String definitions(String sql);
 
     /** The value to bind for a time. */

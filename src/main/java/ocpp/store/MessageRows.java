@@ -91,7 +91,9 @@ final class MessageRows {
                     .text(reading.unit() == null ? null : Words.of(reading.unit()))
                     .add();
         }
-        ConnectorRows.announce(transaction, chargePointId, event.connectorId());
+        if (event.newConnector()) {
+            ConnectorRows.announce(transaction, chargePointId, event.connectorId());
+        }
         if (event.registerWh() != null) {
             TransactionRows.lastMeter(transaction, chargePointId, event.registerWh());
         }

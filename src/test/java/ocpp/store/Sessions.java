@@ -66,6 +66,6 @@ final class Sessions {
                     SampledValue.ReadingContext.Sample_Periodic,
                     SampledValue.ValueFormat.Raw));
         }
-        return new MeterEvent.Received(at, 1, transactionId, transactionId, BigDecimal.valueOf(1000), readings);
+        return new MeterEvent.Received(at, 1, transactionId, transactionId, BigDecimal.valueOf(1000), readings, true);
     }
 }

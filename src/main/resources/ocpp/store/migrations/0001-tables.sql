@@ -1,4 +1,5 @@
 -- Times named received_at are times of arrival, in UTC; others are those the station gave. Energies are in Wh.
+-- log_key: grows from row to row while any row is left, and costs SQLite less than key, which never comes again.
 -- The tables of a charge point name it by its identity, so that each can be read without a join.
 
 create table charge_points (
@@ -48,7 +49,7 @@ create table connectors (
 create index connectors_by_status on connectors (status, charge_point_id);
 
 create table status_history (
-  id ${key},
+  id ${log_key},
   charge_point_id text not null,
   connector_id integer not null,
   status text not null,
@@ -114,7 +115,7 @@ create index unmatched_stops_by_station on unmatched_stops (charge_point_id, id)
 
 -- value and unit are normalised; raw_value and raw_unit are as the station sent them.
 create table meter_values (
-  id ${key},
+  id ${log_key},
   charge_point_id text not null,
   connector_id integer not null,
   transaction_id integer,
@@ -302,7 +303,7 @@ create table audit (
 create index audit_by_station on audit (charge_point_id, id) where charge_point_id is not null;
 
 create table answered_messages (
-  id ${key},
+  id ${log_key},
   charge_point_id text not null,
   message_id text not null,
   action text not null,
