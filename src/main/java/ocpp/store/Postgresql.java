@@ -18,6 +18,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Postgresql implements Database {
 
     private static final int CONNECT_SECONDS = 2;
+    /** A start may wait longer than a station for its answer. */
+    private static final int FIRST_CONNECT_SECONDS = 20;
     private static final long SCHEMA_LOCK = 0x6f637070_0001L;
 
     private final StoreSettings settings;
@@ -57,7 +59,10 @@ final class Postgresql implements Database {
 
     @Override
     public Connection connectForMigration() throws SQLException {
-        return source(Duration.ZERO).getConnection();
+        PGSimpleDataSource source = source(Duration.ZERO);
+        source.setConnectTimeout(FIRST_CONNECT_SECONDS);
+        source.setLoginTimeout(FIRST_CONNECT_SECONDS);
+        return source.getConnection();
     }
 
     @Override

@@ -174,7 +174,8 @@ class QueriesTest {
 
     @Test
     void aWrongCursorOrLimitSaysWhatIsExpected() {
-        assertThatThrownBy(() -> store.transactions().page(TransactionFilter.ALL, new PageRequest(10, "x")))
+        assertThatThrownBy(() -> await(store.transactions().page(TransactionFilter.ALL, new PageRequest(10, "x"))))
+                .rootCause()
                 .hasMessage("cursor: x (expected: the \"next\" of an earlier page)");
         assertThatThrownBy(() -> PageRequest.first(1001)).hasMessage("limit: 1001 (expected: 1 to 1000)");
     }
