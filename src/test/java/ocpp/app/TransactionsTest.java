@@ -133,6 +133,18 @@ class TransactionsTest {
         }
     }
 
+    @Test
+    @DisplayName("EDGE-08: a NUL and half a character of a station are made harmless before they are stored")
+    void harmfulTextsAreMadeHarmless() throws Exception {
+        try (StoredServer server = new StoredServer(folder)) {
+            Station station = server.booted("CP_1");
+            assertThat(station.call("m1", "StartTransaction", start(1, "a\\u0000b\\ud83d", 0, NOW)))
+                    .contains("\"transactionId\":1");
+
+            assertThat(server.rows("select id_tag from transactions")).containsExactly("a\ufffdb\ufffd");
+        }
+    }
+
     private static String start(int connectorId, String idTag, int meterStart, Instant timestamp) {
         return "{\"connectorId\":%d,\"idTag\":\"%s\",\"meterStart\":%d,\"timestamp\":\"%s\"}"
                 .formatted(connectorId, idTag, meterStart, timestamp);
