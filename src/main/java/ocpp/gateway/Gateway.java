@@ -94,10 +94,14 @@ public final class Gateway {
             return binding.unbind();
         }
 
-        /** Has every connection close with 1001; complete when all are closed, or after the setting's time. */
+        /**
+         * Has every connection close with 1001; complete when all are closed and their charge points have heard of it, or
+         * after the setting's time.
+         */
         public CompletionStage<Done> closeConnections() {
             return gateway.connections
                     .closeAll(GOING_AWAY, "the server stops")
+                    .thenCompose(closed -> gateway.allHeard())
                     .toCompletableFuture()
                     .completeOnTimeout(
                             Done.done(), gateway.settings.stopTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -122,6 +126,11 @@ public final class Gateway {
                 .newServerAt(settings.host(), settings.port())
                 .bind(handler)
                 .thenApply(binding -> new Listening(gateway, binding));
+    }
+
+    /** Each charge point answers behind what it was told before. */
+    private CompletionStage<Done> allHeard() {
+        return parts.stations.dump().handle((dump, failure) -> Done.done());
     }
 
     private CompletionStage<HttpResponse> handle(HttpRequest request) {
