@@ -20,6 +20,7 @@ final class Postgresql implements Database {
     private static final int CONNECT_SECONDS = 2;
     /** A start may wait longer than a station for its answer. */
     private static final int FIRST_CONNECT_SECONDS = 20;
+
     private static final long SCHEMA_LOCK = 0x6f637070_0001L;
 
     private final StoreSettings settings;
