@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import ocpp.gateway.Gateway;
 import ocpp.operator.OperatorServer;
+import ocpp.socket.RawFrameArchive;
 import ocpp.socket.RawFrameLog;
 import ocpp.station.LocalStations;
 import ocpp.station.Ports;
@@ -47,7 +48,7 @@ final class CentralSystem {
      * @throws CannotRun when the port is taken, or something of the process around is not in order
      */
     static CentralSystem start(Settings settings, Records.Source source, Consumer<String> notes) {
-        OperatorSide operators = new OperatorSide(settings.operator(), Clock.systemUTC());
+        OperatorSide operators = new OperatorSide(settings.operator(), new RawFrameArchive(settings.rawLog()), Clock.systemUTC());
         Records records = source.open(operators.commits());
         operators.restore(records);
         Tracing tracing = Traces.start("ocpp16-server");

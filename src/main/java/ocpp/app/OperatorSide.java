@@ -1,7 +1,9 @@
 package ocpp.app;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import ocpp.operator.FrameTap;
@@ -9,8 +11,10 @@ import ocpp.operator.OperatorPorts;
 import ocpp.operator.OperatorServer;
 import ocpp.operator.OperatorSettings;
 import ocpp.operator.Probe;
+import ocpp.operator.RawFrame;
 import ocpp.operator.Watch;
 import ocpp.socket.FrameLog;
+import ocpp.socket.RawFrameArchive;
 import ocpp.station.StationFeed;
 import ocpp.station.Stations;
 import ocpp.store.CommitObserver;
@@ -20,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** The operator's side of a server: what it sees of the charge points, and the port of its API and console. */
 final class OperatorSide {
     private final OperatorSettings settings;
+    private final RawFrameArchive archive;
     private final Clock clock;
     private final Watch watch;
 
-    OperatorSide(OperatorSettings settings, Clock clock) {
+    OperatorSide(OperatorSettings settings, RawFrameArchive archive, Clock clock) {
         this.settings = settings;
+        this.archive = archive;
         this.clock = clock;
         this.watch = new Watch(settings, clock);
     }
@@ -90,7 +96,7 @@ final class OperatorSide {
         watch.metrics()
                 .gauge("ocpp_store_waiting_writes", "Writes that wait for the next commit.", records.store()::waiting);
         List<Probe> probes = List.of(new Probe("store", records.store()::trouble));
-        OperatorPorts ports = new OperatorPorts(stations, watch, records.store(), probes, about, clock);
+        OperatorPorts ports = new OperatorPorts(stations, watch, records.store(), this::older, probes, about, clock);
         try {
             return OperatorServer.start(system, settings, ports)
                     .toCompletableFuture()
@@ -98,6 +104,13 @@ final class OperatorSide {
         } catch (CompletionException e) {
             throw new CannotRun(unbound(e));
         }
+    }
+
+    /** The numbers are given by whoever joins them with newer frames. */
+    private List<RawFrame> older(String chargePointId, Instant time, int most) throws IOException {
+        return archive.before(chargePointId, time, most).stream()
+                .map(line -> new RawFrame(0, line.time(), line.received(), line.text()))
+                .toList();
     }
 
     private String unbound(Throwable problem) {

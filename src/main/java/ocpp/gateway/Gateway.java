@@ -58,7 +58,7 @@ public final class Gateway {
     /**
      * What the endpoint is joined with.
      *
-     * @param frames gives the log of a connection, by the identity as it may be shown in a line
+     * @param frames gives the log of a connection, by the identity of its charge point
      */
     public record Parts(
             Stations stations,
@@ -184,7 +184,7 @@ public final class Gateway {
                 shownId,
                 parts.codec,
                 new StationSession(offer, known, remoteAddress(request), shared),
-                parts.frames.apply(shownId),
+                parts.frames.apply(offer.chargePointId()),
                 trace,
                 settings.dumpState(),
                 parts.socket);

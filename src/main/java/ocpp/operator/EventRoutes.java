@@ -27,9 +27,11 @@ final class EventRoutes {
     private static final Set<Kind> USUAL = EnumSet.complementOf(EnumSet.of(Kind.frame, Kind.seen));
 
     private final Watch watch;
+    private final FrameHistory history;
 
-    EventRoutes(Watch watch) {
+    EventRoutes(Watch watch, FrameHistory history) {
         this.watch = watch;
+        this.history = history;
     }
 
     List<Route> routes() {
@@ -52,7 +54,7 @@ final class EventRoutes {
                 Route.of(Method.GET, "/api/v1/charge-points/{id}/frames", "The last raw frames of a charge point.")
                         .tag("Charge points")
                         .takes(
-                                Parameter.integer("since", "Only those with a greater seq.", 0, Integer.MAX_VALUE, 0),
+                                Parameter.integer("since", "Only those with a greater seq; 0 for the last ones, be they from before the start.", 0, Integer.MAX_VALUE, 0),
                                 Parameter.integer("limit", "The most frames.", 1, MOST_FRAMES, USUAL_FRAMES))
                         .answers(
                                 200,
@@ -74,10 +76,10 @@ final class EventRoutes {
     private CompletionStage<HttpResponse> frames(ApiRequest request) {
         int since = request.integer("since", 0, Integer.MAX_VALUE, 0);
         int limit = request.integer("limit", 1, MOST_FRAMES, USUAL_FRAMES);
-        String lines = watch.frameRings().last(request.path("id"), since, limit).stream()
-                .map(line -> Json.text(line) + "\n")
-                .collect(Collectors.joining());
-        return Replies.now(Replies.text(Replies.JSON_LINES, lines));
+        return history.last(request.path("id"), since, limit)
+                .thenApply(lines -> Replies.text(
+                        Replies.JSON_LINES,
+                        lines.stream().map(line -> Json.text(line) + "\n").collect(Collectors.joining())));
     }
 
     private static Set<Kind> kinds(@org.jspecify.annotations.Nullable String words) {

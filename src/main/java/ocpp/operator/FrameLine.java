@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A frame for people.
  *
- * @param seq counts the frames of the charge point since the start of the server
+ * @param seq counts the frames of the charge point since the start of the server; 0 and below for older ones
  * @param action of the CALL, for an answer that of the CALL it belongs to; null where that is not known
  * @param latencyMs from a CALL to its answer, null for a CALL
  * @param text as on the wire, the value of AuthorizationKey masked

@@ -49,20 +49,14 @@ final class FrameRings {
         }
     }
 
-    /** The last frames of a charge point whose number is above {@code since}, oldest first. */
-    List<FrameLine> last(String chargePointId, long since, int most) {
+    /** The frames of a charge point that are there, oldest first. */
+    List<RawFrame> of(String chargePointId, int most) {
         Stripe stripe = stripe(chargePointId);
-        List<RawFrame> frames;
         synchronized (stripe) {
             Ring ring = stripe.rings.get(chargePointId);
-            frames = ring == null ? List.of() : stripe.arena.of(ring.station);
+            List<RawFrame> frames = ring == null ? List.of() : stripe.arena.of(ring.station);
+            return frames.subList(Math.max(0, frames.size() - most), frames.size());
         }
-        FrameReader reader = new FrameReader();
-        List<FrameLine> lines = frames.stream()
-                .map(reader::read)
-                .filter(line -> line.seq() > since)
-                .toList();
-        return lines.subList(Math.max(0, lines.size() - most), lines.size());
     }
 
     /** When the last frame came from a charge point, null when none came since the start. */

@@ -11,7 +11,13 @@ import ocpp.store.Store;
  * @param probes what must work for {@code /health/ready}
  */
 public record OperatorPorts(
-        Stations stations, Watch watch, Store store, List<Probe> probes, About about, InstantSource clock) {
+        Stations stations,
+        Watch watch,
+        Store store,
+        OlderFrames olderFrames,
+        List<Probe> probes,
+        About about,
+        InstantSource clock) {
 
     /**
      * What the API tells of the server itself.

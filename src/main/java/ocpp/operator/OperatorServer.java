@@ -15,6 +15,7 @@ import ocpp.operator.http.Router;
 import ocpp.store.Store;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -80,9 +81,17 @@ public final class OperatorServer {
         routes.addAll(new IdTagRoutes(store.idTagRegister(), ports.clock()).routes());
         routes.addAll(new ReservationRoutes(store.operations()).routes());
         routes.addAll(new TemplateRoutes(store.profileTemplates(), ports.clock()).routes());
-        routes.addAll(new EventRoutes(ports.watch()).routes());
+        routes.addAll(new EventRoutes(ports.watch(), history(system, ports)).routes());
         routes.addAll(new SystemRoutes(ports).routes());
         return DocumentRoutes.with(routes, ports.about().version());
+    }
+
+    private static FrameHistory history(ActorSystem<?> system, OperatorPorts ports) {
+        return new FrameHistory(
+                ports.watch().frameRings(),
+                ports.olderFrames(),
+                ports.clock(),
+                system.dispatchers().lookup(DispatcherSelector.blocking()));
     }
 
     /** A request that waits for something to happen may take longer than those of charge points. */

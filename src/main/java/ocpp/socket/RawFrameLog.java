@@ -55,9 +55,9 @@ public final class RawFrameLog implements AutoCloseable {
         this.file = file;
     }
 
-    /** The log of one connection, by the identity as it may be shown in a line. */
-    public FrameLog of(String shownIdentity) {
-        return new ConnectionLog(shownIdentity);
+    /** The log of one connection of a charge point. */
+    public FrameLog of(String chargePointId) {
+        return new ConnectionLog(chargePointId);
     }
 
     /** Writes what has gathered and closes the file. */
@@ -79,7 +79,7 @@ public final class RawFrameLog implements AutoCloseable {
         private long position;
 
         ConnectionLog(String identity) {
-            this.identity = encoded(identity);
+            this.identity = shown(identity).getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
@@ -199,10 +199,12 @@ public final class RawFrameLog implements AutoCloseable {
         }
     }
 
-    private static byte[] encoded(String identity) {
+    /** The identity as it stands in the lines. */
+    static String shown(String identity) {
         StringBuilder encoded = new StringBuilder();
         identity.chars()
-                .forEach(c -> encoded.append(c <= ' ' || c == 0x7F ? String.format("%%%02X", c) : "" + (char) c));
-        return encoded.toString().getBytes(StandardCharsets.UTF_8);
+                .forEach(c ->
+                        encoded.append(c <= ' ' || c == 0x7F || c == '%' ? String.format("%%%02X", c) : "" + (char) c));
+        return encoded.toString();
     }
 }

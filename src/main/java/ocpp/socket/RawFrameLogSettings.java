@@ -12,6 +12,11 @@ import java.nio.file.Path;
  */
 public record RawFrameLogSettings(Path path, long maxSize, int kept) {
 
+    /** The file, or one of those it was renamed to: 1 is the newest of them. */
+    Path file(int number) {
+        return number == 0 ? path : path.resolveSibling(path.getFileName() + "." + number);
+    }
+
     /** Reads {@code ocpp.raw-log} of a whole configuration. */
     public static RawFrameLogSettings from(Config config) {
         Config log = config.getConfig("ocpp.raw-log");

@@ -51,9 +51,9 @@ final class RotatingFile implements RawFrameLog.Output {
 
     private void rotate() throws IOException {
         for (int i = settings.kept(); i > 0; i--) {
-            Path from = i == 1 ? settings.path() : numbered(i - 1);
+            Path from = settings.file(i - 1);
             if (Files.exists(from)) {
-                Files.move(from, numbered(i), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(from, settings.file(i), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         FileOutputStream full = file;
@@ -68,9 +68,5 @@ final class RotatingFile implements RawFrameLog.Output {
         FileOutputStream opened = new FileOutputStream(settings.path().toFile(), true);
         size = Files.size(settings.path());
         return opened;
-    }
-
-    private Path numbered(int number) {
-        return settings.path().resolveSibling(settings.path().getFileName() + "." + number);
     }
 }

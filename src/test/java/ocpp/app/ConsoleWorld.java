@@ -44,6 +44,7 @@ public final class ConsoleWorld implements AutoCloseable {
         Map<String, Object> overrides = new HashMap<>();
         overrides.put("ocpp.server.port", 0);
         overrides.put("ocpp.operator.port", freePort());
+        overrides.put("ocpp.raw-log.path", folder.resolve("ocpp_raw.log").toString());
         overrides.put("ocpp.store.url", "jdbc:sqlite:" + folder.resolve("ocpp.db"));
         Settings settings =
                 new OcppPekko(new Configuration.Surroundings(folder, Map.of(), new Properties())).settings(overrides);

@@ -77,6 +77,10 @@ class OperatedServerTest {
         assertThat(item.at("/connectors/0/status").asText()).isEqualTo("Charging");
         assertThat(api.get("/api/v1/charge-points/CP_1").json().get("note").asText())
                 .isEqualTo("behind the barn");
+        String[] frames = api.get("/api/v1/charge-points/CP_1/frames").body().split("\n");
+        assertThat(frames).hasSize(4);
+        assertThat(frames[0]).contains("\"seq\":-3,", "\"direction\":\"RX\"", "\"action\":\"BootNotification\"");
+        assertThat(frames[3]).contains("\"seq\":0,", "\"type\":\"CALLRESULT\",\"action\":\"StatusNotification\"");
     }
 
     @Test

@@ -50,6 +50,7 @@ final class OperatorBed implements AutoCloseable {
                 stations,
                 watch,
                 store,
+                OlderFrames.NONE,
                 List.of(new Probe("store", () -> trouble)),
                 new OperatorPorts.About("0.1.0", false, "ws://localhost:9000/{chargePointId}"),
                 Clock.systemUTC());
