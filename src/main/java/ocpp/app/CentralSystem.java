@@ -48,7 +48,8 @@ final class CentralSystem {
      * @throws CannotRun when the port is taken, or something of the process around is not in order
      */
     static CentralSystem start(Settings settings, Records.Source source, Consumer<String> notes) {
-        OperatorSide operators = new OperatorSide(settings.operator(), new RawFrameArchive(settings.rawLog()), Clock.systemUTC());
+        OperatorSide operators =
+                new OperatorSide(settings.operator(), new RawFrameArchive(settings.rawLog()), Clock.systemUTC());
         Records records = source.open(operators.commits());
         operators.restore(records);
         Tracing tracing = Traces.start("ocpp16-server");

@@ -54,7 +54,12 @@ final class EventRoutes {
                 Route.of(Method.GET, "/api/v1/charge-points/{id}/frames", "The last raw frames of a charge point.")
                         .tag("Charge points")
                         .takes(
-                                Parameter.integer("since", "Only those with a greater seq; 0 for the last ones, be they from before the start.", 0, Integer.MAX_VALUE, 0),
+                                Parameter.integer(
+                                        "since",
+                                        "Only those with a greater seq; 0 for the last ones, be they from before the start.",
+                                        0,
+                                        Integer.MAX_VALUE,
+                                        0),
                                 Parameter.integer("limit", "The most frames.", 1, MOST_FRAMES, USUAL_FRAMES))
                         .answers(
                                 200,

@@ -41,7 +41,8 @@ public final class RawFrameArchive {
     }
 
     private static List<Line> last(Path file, String chargePointId, Instant time, int most) throws IOException {
-        String station = " " + RawFrameLog.shown(chargePointId) + " ";
+        byte[] shown = RawFrameLog.shown(chargePointId).getBytes(StandardCharsets.UTF_8);
+        String station = " " + new String(shown, StandardCharsets.ISO_8859_1) + " ";
         Deque<Line> lines = new ArrayDeque<>();
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {

@@ -136,7 +136,9 @@ class ListRoutesBenchTest {
             clients.add(CompletableFuture.runAsync(() -> {
                 for (int round = 0; round < rounds / CLIENTS; round++) {
                     long since = System.nanoTime();
-                    int status = api.get("/api/v1" + route.getKey() + route.getValue().apply(own)).status();
+                    int status = api.get("/api/v1" + route.getKey()
+                                    + route.getValue().apply(own))
+                            .status();
                     times.recordValue((System.nanoTime() - since) / 1000);
                     assertThat(status).isEqualTo(200);
                 }
@@ -176,10 +178,12 @@ class ListRoutesBenchTest {
         events.add(Sessions.connected());
         events.add(new RegistrationEvent.Booted(
                 START,
-                new BootNotification.Request("Vendor", "Model " + number % 7, null, null, "1.0", null, null, null, null),
+                new BootNotification.Request(
+                        "Vendor", "Model " + number % 7, null, null, "1.0", null, null, null, null),
                 BootNotification.RegistrationStatus.Accepted));
         for (int connector = 0; connector <= 2; connector++) {
-            ChargePointStatus status = number % 3 == connector ? ChargePointStatus.Charging : ChargePointStatus.Available;
+            ChargePointStatus status =
+                    number % 3 == connector ? ChargePointStatus.Charging : ChargePointStatus.Available;
             events.add(new ConnectorEvent.StatusReported(
                     START, START, connector, status, ChargePointErrorCode.NoError, null, null, null, Set.of()));
         }
