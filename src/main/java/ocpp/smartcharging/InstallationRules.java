@@ -80,8 +80,8 @@ public final class InstallationRules {
         };
     }
 
-    /** Kinds, schedules and what this charge point is able to do (SC-KIND, SC-STACK-04, SC-STACK-07). */
-    private static @Nullable String unfit(ChargingProfile profile, Capabilities capabilities) {
+    /** Why no charge point of these capabilities takes the profile, wherever it is for, or null (SC-KIND, SC-STACK-04). */
+    public static @Nullable String unfit(ChargingProfile profile, Capabilities capabilities) {
         if (profile.stackLevel() < 0 || profile.stackLevel() > capabilities.maxStackLevel()) {
             return unexpected("stackLevel", profile.stackLevel(), "0 to " + capabilities.maxStackLevel());
         }

@@ -84,6 +84,7 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
     private final Link link;
     private final OperatorCalls calls;
     private final Administration administration;
+    private final Discovery discovery;
     private Refusals refusals = Refusals.NONE;
     private @Nullable Instant lastSeenAt;
     private boolean removed;
@@ -100,6 +101,7 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
         link = new Link(context, chargePointId);
         calls = new OperatorCalls(journal, ports, timers, rules.settings());
         administration = new Administration(journal, ports, timers);
+        discovery = new Discovery(context, chargePointId, rules.settings().readConfiguration());
         load();
     }
 
@@ -206,12 +208,13 @@ final class ChargePoint extends ExtensibleBehavior<Command> {
         journal.append(decision.events(), () -> answer(asked, decision), reason -> refuse(asked, reason));
     }
 
-    private static void answer(Asked asked, Decision decision) {
+    private void answer(Asked asked, Decision decision) {
         if (decision.reply() instanceof Decision.Result result) {
             asked.replyTo().tell(new Answer(asked.messageId(), result.payload(), decision.clearedProfiles()));
         } else if (decision.reply() instanceof Decision.Fault fault) {
             asked.replyTo().tell(new Refuse(asked.messageId(), fault.code(), fault.description()));
         }
+        discovery.after(decision);
     }
 
     private void onConnected(Connected connected) {

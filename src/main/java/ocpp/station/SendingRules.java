@@ -1,5 +1,6 @@
 package ocpp.station;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,12 @@ import ocpp.protocol.security.ExtendedTriggerMessage.ExtendedMessageTrigger;
 import ocpp.protocol.security.SignedUpdateFirmware;
 import ocpp.protocol.smartcharging.ChargingProfile;
 import ocpp.protocol.smartcharging.ChargingProfilePurpose;
+import ocpp.protocol.smartcharging.ChargingRateUnit;
 import ocpp.protocol.smartcharging.SetChargingProfile;
 import ocpp.protocol.trigger.TriggerMessage;
 import ocpp.protocol.trigger.TriggerMessage.MessageTrigger;
+import ocpp.smartcharging.Capabilities;
+import ocpp.smartcharging.InstallationRules;
 import org.jspecify.annotations.Nullable;
 
 /** What a central system must not send although its payload is valid: each finds a reason, or null. */
@@ -101,7 +105,7 @@ final class SendingRules {
 
     private static @Nullable String profile(StationState state, SetChargingProfile.Request set) {
         ChargingProfile profile = set.csChargingProfiles();
-        return switch (profile.chargingProfilePurpose()) {
+        String misplaced = switch (profile.chargingProfilePurpose()) {
             case ChargePointMaxProfile ->
                 set.connectorId() == 0
                         ? null
@@ -109,6 +113,35 @@ final class SendingRules {
             case TxDefaultProfile -> null;
             case TxProfile -> transactionProfile(state, set.connectorId(), profile.transactionId());
         };
+        return misplaced == null ? InstallationRules.unfit(profile, capabilities(state)) : misplaced;
+    }
+
+    /** As far as the station told them. */
+    private static Capabilities capabilities(StationState state) {
+        return new Capabilities(
+                limit(state, "ChargeProfileMaxStackLevel"),
+                limit(state, "ChargingScheduleMaxPeriods"),
+                limit(state, "MaxChargingProfilesInstalled"),
+                units(state));
+    }
+
+    private static int limit(StationState state, String key) {
+        Integer known = number(state, key);
+        return known == null ? Integer.MAX_VALUE : known;
+    }
+
+    /** The words are Current and Power; some stations tell the units. */
+    private static Set<ChargingRateUnit> units(StationState state) {
+        String text = value(state, "ChargingScheduleAllowedChargingRateUnit");
+        Set<ChargingRateUnit> units = EnumSet.noneOf(ChargingRateUnit.class);
+        for (String word : text == null ? new String[0] : text.split(",", -1)) {
+            switch (word.strip().toLowerCase(Locale.ROOT)) {
+                case "current", "a" -> units.add(ChargingRateUnit.A);
+                case "power", "w" -> units.add(ChargingRateUnit.W);
+                default -> {}
+            }
+        }
+        return units.isEmpty() ? EnumSet.allOf(ChargingRateUnit.class) : units;
     }
 
     private static @Nullable String transactionProfile(
@@ -151,8 +184,13 @@ final class SendingRules {
     }
 
     private static @Nullable Integer number(StationState state, String key) {
+        String value = value(state, key);
+        return value == null ? null : number(value);
+    }
+
+    private static @Nullable String value(StationState state, String key) {
         ConfigurationValue known = state.configuration().get(key.toLowerCase(Locale.ROOT));
-        return known == null || known.value() == null ? null : number(known.value());
+        return known == null ? null : known.value();
     }
 
     private static @Nullable Integer number(String text) {

@@ -25,6 +25,7 @@ public record StationSettings(
         int profileLimit,
         int commandLimit,
         boolean sendForbiddenCalls,
+        boolean readConfiguration,
         int waitingLimit,
         int deafAfter) {
 
@@ -59,6 +60,7 @@ public record StationSettings(
                 positive(config, "ocpp.station.charging-profiles"),
                 positive(config, "ocpp.station.pending-commands"),
                 config.getBoolean("ocpp.station.send-forbidden-calls"),
+                config.getBoolean("ocpp.station.read-configuration"),
                 positive(config, "ocpp.station.waiting-messages"),
                 positive(config, "ocpp.station.deaf-after"));
     }

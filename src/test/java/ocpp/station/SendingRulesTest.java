@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -150,6 +151,25 @@ class SendingRulesTest {
         assertThat(set(1, profile(ChargingProfilePurpose.TxProfile, 77))).contains("transactionId is 77");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ChargeProfileMaxStackLevel; 2; stackLevel: 3 (expected: 0 to 2)",
+                "ChargingScheduleMaxPeriods; 0; chargingSchedulePeriod: 1 (expected: 1 to 0)",
+                "ChargingScheduleAllowedChargingRateUnit; Current; chargingRateUnit: W (expected: [A])",
+                "ChargingScheduleAllowedChargingRateUnit; Current,Power;",
+                "ChargingScheduleAllowedChargingRateUnit; what;"
+            })
+    @DisplayName("SC-RUN-05: a profile keeps to the capabilities that the station has told")
+    void aProfileKeepsToTheCapabilities(String key, String value, @Nullable String obstacle) {
+        ChargingProfile profile = profile(ChargingProfilePurpose.TxDefaultProfile, null, 3);
+        assertThat(set(1, profile)).isNull();
+        tells(key, value);
+
+        assertThat(set(1, profile)).isEqualTo(obstacle);
+    }
+
     @Test
     void whatTheStandardForbidsIsSentWhereTheSettingSaysSo() {
         station.register(BootNotification.RegistrationStatus.Accepted);
@@ -246,6 +266,11 @@ class SendingRulesTest {
     }
 
     private static ChargingProfile profile(ChargingProfilePurpose purpose, @Nullable Integer transactionId) {
+        return profile(purpose, transactionId, 0);
+    }
+
+    private static ChargingProfile profile(
+            ChargingProfilePurpose purpose, @Nullable Integer transactionId, int stackLevel) {
         ChargingSchedule schedule = new ChargingSchedule(
                 null,
                 null,
@@ -253,6 +278,6 @@ class SendingRulesTest {
                 Collections.singletonList(new ChargingSchedulePeriod(0, BigDecimal.TEN, null)),
                 null);
         return new ChargingProfile(
-                1, transactionId, 0, purpose, ChargingProfileKind.Relative, null, null, null, schedule);
+                1, transactionId, stackLevel, purpose, ChargingProfileKind.Absolute, null, null, null, schedule);
     }
 }
