@@ -124,18 +124,21 @@ class OperationsTest {
     }
 
     @Test
-    @DisplayName("SC-RUN-05: where the setting says so the capabilities of a station are asked for when it boots, before a"
-            + " profile is sent")
+    @DisplayName(
+            "SC-RUN-05: where the setting says so the capabilities of a station are asked for when it boots, before a"
+                    + " profile is sent")
     void capabilitiesAreAskedForAtTheBoot() throws Exception {
         try (StoredServer server = new StoredServer(folder, "ocpp.station.read-configuration = on")) {
             Station station = server.booted("CP_1");
             String asked = station.next();
             assertThat(asked).endsWith("\"GetConfiguration\",{}]");
-            station.send(asked.replaceFirst(
-                    "\\[2,(\"[^\"]*\").*",
-                    "[3,$1,{\"configurationKey\":[{\"key\":\"ChargeProfileMaxStackLevel\",\"readonly\":true,\"value\":\"3\"}]}]"));
+            station.send(
+                    asked.replaceFirst(
+                            "\\[2,(\"[^\"]*\").*",
+                            "[3,$1,{\"configurationKey\":[{\"key\":\"ChargeProfileMaxStackLevel\",\"readonly\":true,\"value\":\"3\"}]}]"));
 
-            await().until(() -> server.snapshot("CP_1").state().configuration().containsKey("chargeprofilemaxstacklevel"));
+            await().until(() ->
+                    server.snapshot("CP_1").state().configuration().containsKey("chargeprofilemaxstacklevel"));
             assertThat(server.rows("select operator || ' ' || state from commands"))
                     .containsExactly("server Answered");
         }
