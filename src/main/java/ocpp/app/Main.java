@@ -22,6 +22,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand(command, console))
                 .addSubcommand(new RunCommand(command, console))
                 .addSubcommand(new ScenarioCommand(console))
+                .addSubcommand(new FleetCommand(command, console))
                 .setUsageHelpWidth(100)
                 .setOut(console.out())
                 .setErr(console.err())

@@ -15,11 +15,11 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = OcppPekko.Version.class,
-        synopsisSubcommandLabel = "(server | emulate | demo | run | scenario)",
+        synopsisSubcommandLabel = "(server | emulate | demo | fleet | run | scenario)",
         description = "A central system and a charge point emulator for OCPP 1.6-J.",
         footer = {
             "",
-            "Exit codes: 0 ok, 1 the session failed, 2 could not run (usage, configuration, port taken, no server),"
+            "Exit codes: 0 ok, 1 the session or an SLO failed, 2 could not run (usage, configuration, port taken, no server),"
                     + " 130 interrupted."
         })
 final class OcppPekko {

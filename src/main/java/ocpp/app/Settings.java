@@ -2,6 +2,7 @@ package ocpp.app;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import ocpp.emulator.fleet.FleetSettings;
 import ocpp.emulator.seed.SeedSettings;
 import ocpp.gateway.GatewaySettings;
 import ocpp.operator.OperatorSettings;
@@ -23,7 +24,8 @@ record Settings(
         StationSettings station,
         StoreSettings store,
         OperatorSettings operator,
-        SeedSettings seed) {
+        SeedSettings seed,
+        FleetSettings fleet) {
 
     /** @throws CannotRun when a value is not allowed */
     static Settings from(Config config) {
@@ -36,7 +38,8 @@ record Settings(
                     StationSettings.from(config),
                     StoreSettings.from(config),
                     OperatorSettings.from(config),
-                    SeedSettings.from(config));
+                    SeedSettings.from(config),
+                    FleetSettings.from(config));
         } catch (ConfigException e) {
             throw new CannotRun(SettingError.describe(e, config));
         }

@@ -55,8 +55,10 @@ final class Conversation implements RpcOutput {
 
     void send(byte[] text) {
         if (line.isOpen()) {
-            setup.frames().sent(text);
-            line.send(text);
+            for (byte[] leaving : setup.endpoint().leaving(text)) {
+                setup.frames().sent(leaving);
+                line.send(leaving);
+            }
         }
     }
 

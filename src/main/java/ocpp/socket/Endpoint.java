@@ -2,6 +2,7 @@ package ocpp.socket;
 
 import java.time.Duration;
 import ocpp.protocol.Action;
+import java.util.List;
 import ocpp.rpc.CallOutcome;
 import ocpp.wire.Frame;
 import ocpp.wire.Leniency;
@@ -32,6 +33,11 @@ public interface Endpoint {
 
     /** The answer to a CALL of ours was mended; it ends that CALL right after this call. */
     default void mended(Action action, Received.Result result) {}
+
+    /** What leaves in place of this text, in order; for tests that have texts mangled on their way. */
+    default List<byte[]> leaving(byte[] text) {
+        return List.of(text);
+    }
 
     /** A text message that got no answer. */
     void ignored(Received.Ignored message);

@@ -24,8 +24,8 @@ public enum Figure {
     CALLS_RECEIVED("calls-received"),
     /** Frames that were mangled. */
     MANGLED("mangled-frames"),
-    /** CALLERRORs to CALLs that were mangled. */
-    MANGLED_CALL_ERRORS("mangled-call-errors"),
+    /** CALLERRORs to CALLs that were mangled, and those without an answer. */
+    MANGLED_FAILURES("mangled-failures"),
     /** Transactions that charge points began. */
     TRANSACTIONS("transactions"),
     /** The most transactions at a time. */
@@ -38,6 +38,10 @@ public enum Figure {
     KILOWATT_HOURS("energy-kwh"),
     /** Seconds, over all connectors, with more power than a charging profile allowed. */
     OVER_LIMIT_SECONDS("over-limit-seconds"),
+    /** Charge points of this fleet that broke down by a fault of this program. */
+    BROKEN_STATIONS("broken-stations"),
+    /** 99th percentile of how late this process was with its own plan, ms. */
+    DELAY_P99_MS("delay-p99-ms"),
     /** CALLs of operators that charge points accepted. */
     OPERATOR_ACCEPTED("operator-accepted"),
     /** CALLs of operators with another end. */

@@ -70,11 +70,6 @@ public record FleetPlan(
      */
     public record Behaviour(Distribution gaps, Distribution stay, Distribution energy) {}
 
-    /** With another number of stations, ramp, duration and seed. */
-    FleetPlan with(int otherStations, Connecting otherConnect, Duration otherDuration, long otherSeed) {
-        return new FleetPlan(id, otherSeed, otherDuration, otherStations, idPattern, otherConnect, mix, events, slos);
-    }
-
     /** The identity of the charge point of this index, from 0. */
     String identity(int index) {
         return String.format(idPattern, index + 1);

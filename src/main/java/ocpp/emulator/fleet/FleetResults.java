@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has measured.
@@ -32,7 +33,7 @@ public record FleetResults(Map<String, Histogram> latencies, Map<Figure, Double>
      */
     public record Recovery(Duration at, int affected, List<Duration> back) {
         public Recovery {
-            back = List.copyOf(back);
+            back = back.stream().sorted().toList();
         }
 
         /** The part, 0 to 1, that was back within this time. */
@@ -40,6 +41,13 @@ public record FleetResults(Map<String, Histogram> latencies, Map<Figure, Double>
             long inTime =
                     back.stream().filter(time -> time.compareTo(within) <= 0).count();
             return affected == 0 ? 1 : (double) inTime / affected;
+        }
+
+        /** The time after which this part, 0 to 1, was back; null where so many never were. */
+        @Nullable
+        Duration timeOf(double share) {
+            int needed = (int) Math.ceil(share * affected);
+            return needed > back.size() ? null : needed == 0 ? Duration.ZERO : back.get(needed - 1);
         }
     }
 }

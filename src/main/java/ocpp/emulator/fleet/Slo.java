@@ -23,9 +23,9 @@ public sealed interface Slo {
         /** @throws IllegalArgumentException with what was expected */
         static Latency parse(String name, String limit) {
             Matcher matcher = NAME.matcher(name);
-            if (!matcher.matches() || Actions.named(matcher.group(1)) == null) {
+            if (!matcher.matches() || !isMeasured(matcher.group(1))) {
                 throw new IllegalArgumentException(
-                        "an action with p50 to p99.99, mean or max, such as \"BootNotification.p99\"; or one of "
+                        "an action, or Connect, with p50 to p99.99, mean or max, such as \"BootNotification.p99\"; or one of "
                                 + Figure.labels() + ", reconnected-within");
             }
             return new Latency(matcher.group(1), matcher.group(2), Limit.parse(limit, Quantity.TIME));
@@ -40,6 +40,10 @@ public sealed interface Slo {
             }
             double seconds = micros(latency) / 1e6;
             return new Verdict(name, limit.text(), Texts.milliseconds(seconds * 1e3), limit.holds(seconds));
+        }
+
+        private static boolean isMeasured(String action) {
+            return action.equals(StationWatch.CONNECT) || Actions.named(action) != null;
         }
 
         private double micros(Histogram latency) {

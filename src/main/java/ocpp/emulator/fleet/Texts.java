@@ -38,6 +38,11 @@ final class Texts {
         return String.format(Locale.ROOT, percent == Math.rint(percent) ? "%.0f %%" : "%.1f %%", percent);
     }
 
+    /** {@code 99.9}, {@code 50}. */
+    static String number(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
     /** A count with its thousands apart, {@code 4 998}; other numbers with one decimal. */
     static String plain(double number) {
         String format = number == Math.rint(number) ? "%,.0f" : "%,.1f";
