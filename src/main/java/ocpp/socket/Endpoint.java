@@ -34,7 +34,7 @@ public interface Endpoint {
     /** The answer to a CALL of ours was mended; it ends that CALL right after this call. */
     default void mended(Action action, Received.Result result) {}
 
-    /** What leaves in place of this text, in order; for tests that have texts mangled on their way. */
+    /** What leaves in place of this text, in order, each another array; for tests that mangle texts on their way. */
     default List<byte[]> leaving(byte[] text) {
         return List.of(text);
     }

@@ -80,7 +80,9 @@ final class EventReading {
                     "one action of OCPP 1.6, such as SetChargingProfile");
         }
         Section call = operator.section(action);
-        FleetEvent event = new FleetEvent.Operate(at, share(call), action, payload(call));
+        boolean takesProfile = action.equals("SetChargingProfile") && call.has("profile");
+        String profile = takesProfile ? call.text("profile") : null;
+        FleetEvent event = new FleetEvent.Operate(at, share(call), action, payload(call), profile);
         call.refuseOthers();
         return event;
     }

@@ -199,7 +199,7 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         member.bays().forEach(drivers::expect);
         int next = roster.members().size();
         if (next < plan.stations()) {
-            agenda.add(plan.connect().begin(next), new Step.SwitchOn());
+            agenda.add(plan.connect().begin(next, elapsed()), new Step.SwitchOn());
         }
     }
 

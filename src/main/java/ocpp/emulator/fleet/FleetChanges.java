@@ -36,7 +36,7 @@ public record FleetChanges(
                         ? plan.connect()
                         : new Connecting(
                                 parse("ramp", ramp, Quantity::perSecond),
-                                plan.connect().backoff()),
+                                plan.connect().backOff()),
                 plan.mix(),
                 plan.events(),
                 plan.slos());

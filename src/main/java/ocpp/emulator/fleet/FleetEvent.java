@@ -3,6 +3,7 @@ package ocpp.emulator.fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What befalls a part of a fleet at a time after its start. */
 public sealed interface FleetEvent {
@@ -29,8 +30,16 @@ public sealed interface FleetEvent {
      * An operator sends a CALL to these charge points through the API of the central system.
      *
      * @param payload of the request, without its name
+     * @param profile with SetChargingProfile, the description of the template there that goes to connector 0 in place
+     *     of the payload; null for none
      */
-    record Operate(Duration at, double share, String action, JsonNode payload) implements FleetEvent {}
+    record Operate(
+            Duration at,
+            double share,
+            String action,
+            JsonNode payload,
+            @Nullable String profile)
+            implements FleetEvent {}
 
     /** What may happen to a frame. */
     enum Mangling {

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import ocpp.emulator.chargepoint.BackOff;
 import ocpp.emulator.chargepoint.ChargePointSetup;
 import ocpp.emulator.chargepoint.ChargePointTemplate;
-import ocpp.emulator.fleet.FleetPlan.Backoff;
 import ocpp.emulator.fleet.FleetPlan.Behaviour;
 import ocpp.emulator.fleet.FleetPlan.Connecting;
 import ocpp.emulator.fleet.FleetPlan.Kind;
 
-/** Reads fleet files: HOCON with one section {@code fleet}. */
+/** Reads fleet files: HOCON with a section {@code fleet}; what is beside it may be referred to. */
 public final class FleetFile {
     private static final String ROOT = "fleet";
     private static final String LONGEST_IDENTITY =
@@ -48,13 +48,15 @@ public final class FleetFile {
         return read(() -> ConfigFactory.parseResources("fleets/standard.conf"));
     }
 
+    /** The fleet of a demo, which runs as long as that does. */
+    public static FleetPlan demo() {
+        return read(() -> ConfigFactory.parseResources("fleets/demo.conf"));
+    }
+
     private static FleetPlan read(Supplier<Config> source) {
         try {
             Config config = source.get().resolve();
-            Section file = new Section("", config.root());
             Section fleet = new Section(ROOT, config.getObject(ROOT));
-            file.has(ROOT);
-            file.refuseOthers();
             FleetPlan plan = plan(fleet);
             fleet.refuseOthers();
             return plan;
@@ -97,17 +99,20 @@ public final class FleetFile {
 
     private static Connecting connecting(Section connect) {
         double perSecond = connect.parsed("ramp", Quantity::perSecond);
-        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), 0.5);
-        if (connect.has("backoff")) {
-            Section section = connect.section("backoff");
-            backoff = new Backoff(section.time("min"), section.time("max"), section.number("jitter", 0, 1));
-            if (backoff.min().compareTo(backoff.max()) > 0 || backoff.max().isZero()) {
-                throw section.problem("max", "a time above 0 and not below min");
-            }
-            section.refuseOthers();
-        }
+        BackOff backOff = connect.has("backoff") ? backOff(connect.section("backoff")) : BackOff.STANDARD;
         connect.refuseOthers();
-        return new Connecting(perSecond, backoff);
+        return new Connecting(perSecond, backOff);
+    }
+
+    private static BackOff backOff(Section section) {
+        Duration first = section.time("min");
+        Duration most = section.time("max");
+        double jitter = section.has("jitter") ? section.number("jitter", 0, 1) : BackOff.STANDARD.jitter();
+        if (first.isZero() || first.compareTo(most) > 0) {
+            throw section.problem("max", "a time not below min, and min above 0");
+        }
+        section.refuseOthers();
+        return new BackOff(first, most, jitter);
     }
 
     private static List<Kind> mix(Section fleet) {

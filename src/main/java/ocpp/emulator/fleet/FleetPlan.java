@@ -3,6 +3,7 @@ package ocpp.emulator.fleet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import ocpp.emulator.chargepoint.BackOff;
 import ocpp.emulator.chargepoint.ChargePointTemplate;
 
 /**
@@ -36,22 +37,22 @@ public record FleetPlan(
      * How charge points connect.
      *
      * @param perSecond how many begin to connect in a second, at the start
-     * @param backoff the waits before further tries
+     * @param backOff the waits before further tries
      */
-    public record Connecting(double perSecond, Backoff backoff) {
+    public record Connecting(double perSecond, BackOff backOff) {
 
         /** When the charge point of this index, from 0, begins to connect, after the start. */
         Duration begin(int index) {
             return Duration.ofNanos((long) (index * 1e9 / perSecond));
         }
-    }
 
-    /**
-     * The waits between tries to connect: the shortest first, each twice the one before up to the longest.
-     *
-     * @param jitter the part of each wait, 0 to 1, that is random
-     */
-    public record Backoff(Duration min, Duration max, double jitter) {}
+        /** The same where this process is late: it catches up by twice the rate, for a flood is none of the plan. */
+        Duration begin(int index, Duration now) {
+            Duration soonest = now.plusNanos((long) (0.5e9 / perSecond));
+            Duration planned = begin(index);
+            return planned.compareTo(soonest) < 0 ? soonest : planned;
+        }
+    }
 
     /**
      * A kind of charge point.

@@ -45,7 +45,7 @@ final class Incidents {
         } else if (event instanceof FleetEvent.Mangle mangle) {
             stations.forEach(station -> mangle(station, mangle));
         } else if (event instanceof FleetEvent.Operate operate) {
-            stations.forEach(station -> operators.send(plan.identity(station), operate.action(), operate.payload()));
+            operators.send(operate, stations.stream().map(plan::identity).toList());
         }
     }
 

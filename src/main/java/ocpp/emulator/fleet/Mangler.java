@@ -50,7 +50,7 @@ final class Mangler {
         }
         mangled.accept(callId(text));
         return switch (kinds.get(random.nextInt(kinds.size()))) {
-            case duplicate -> List.of(text, text);
+            case duplicate -> List.of(text, text.clone());
             case truncate -> List.of(Arrays.copyOf(text, random.nextInt(1, Math.max(2, text.length))));
             case reorder -> {
                 held = text;

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import ocpp.emulator.chargepoint.BackOff;
 import ocpp.emulator.chargepoint.ChargePointSetup;
-import ocpp.emulator.fleet.FleetPlan.Backoff;
 import ocpp.emulator.fleet.FleetPlan.Kind;
 import ocpp.emulator.fleet.Step.Bay;
 import ocpp.emulator.link.StationUrl;
@@ -91,10 +89,9 @@ final class Roster {
     }
 
     private ChargePointSetup setup(int station, Kind kind, long seed) {
-        Backoff backoff = plan.connect().backoff();
         ChargePointSetup setup = ChargePointSetup.of(plan.identity(station))
                 .withTemplate(kind.template())
-                .withBackOff(new BackOff(backoff.min(), backoff.max()))
+                .withBackOff(plan.connect().backOff())
                 .withSeed(seed)
                 .withOwnClock(true)
                 .with("AllowOfflineTxForUnknownId", "true")

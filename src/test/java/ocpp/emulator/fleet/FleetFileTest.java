@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import ocpp.emulator.chargepoint.BackOff;
 import ocpp.emulator.fleet.FleetEvent.Mangling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +51,10 @@ class FleetFileTest {
         assertThat(plan.identity(0)).isEqualTo("SIM-00001");
         assertThat(plan.identity(4999)).isEqualTo("SIM-05000");
         assertThat(plan.connect().begin(400)).isEqualTo(Duration.ofSeconds(2));
-        assertThat(plan.connect().backoff())
-                .isEqualTo(new FleetPlan.Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), 0.3));
+        assertThat(plan.connect().begin(400, Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(plan.connect().begin(400, Duration.ofSeconds(9))).isEqualTo(Duration.ofMillis(9002).plusNanos(500_000));
+        assertThat(plan.connect().backOff())
+                .isEqualTo(new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60), 0.3));
         assertThat(plan.mix()).hasSize(2);
         assertThat(plan.mix().get(1).behaviour())
                 .isEqualTo(new FleetPlan.Behaviour(
@@ -88,10 +91,12 @@ class FleetFileTest {
     }
 
     @Test
-    void theStandardFleetIsInOrder() {
+    void theShippedFleetsAreInOrder() {
         FleetPlan plan = FleetFile.standard();
         assertThat(plan.stations()).isEqualTo(100);
         assertThat(plan.slos()).hasSize(5);
+        assertThat(FleetFile.demo().identity(8)).isEqualTo("DEMO-09");
+        assertThat(FleetFile.demo().mix().get(0).configuration()).containsEntry("MeterValueSampleInterval", "5");
     }
 
     @ParameterizedTest
@@ -101,7 +106,7 @@ class FleetFileTest {
             stations = 5000                | stations = 5000, colour = red   | 4: unknown key fleet.colour (expected: clock, connect, duration, events
             ramp = 200/s                   | ramp = fast                     | 5: fleet.connect.ramp = "fast" (expected: a rate above 0 such as 200/s
             ramp = 200/s,                  | ''                              | 5: fleet.connect.ramp is missing (expected: text)
-            max = 60s                      | max = 100ms                     | 5: fleet.connect.backoff.max = "100ms" (expected: a time above 0 and not
+            max = 60s                      | max = 100ms                     | 5: fleet.connect.backoff.max = "100ms" (expected: a time not below min
             SIM-%05d                       | SIM                             | 4: fleet.id-pattern = "SIM" (expected: a pattern such as SIM-%05d
             SIM-%05d                       | SIM-%s-%s                       | 4: fleet.id-pattern = "SIM-%s-%s" (expected: a pattern
             clock = real                   | clock = virtual                 | 3: fleet.clock = "virtual" (expected: real)

@@ -24,6 +24,12 @@ class ManglerTest {
     }
 
     @Test
+    void theCopyIsAnotherArrayForAConnectionChangesWhatItSends() {
+        List<byte[]> leaving = mangler(Mangling.duplicate).leaving(CALL.getBytes(StandardCharsets.UTF_8), NOW);
+        assertThat(leaving.get(0)).isNotSameAs(leaving.get(1));
+    }
+
+    @Test
     void aTruncatedTextLacksItsEnd() {
         assertThat(leaving(mangler(Mangling.truncate), CALL))
                 .singleElement()
