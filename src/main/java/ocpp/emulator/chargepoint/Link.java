@@ -122,9 +122,8 @@ final class Link {
             longest = longest.multipliedBy(2);
         }
         longest = longest.compareTo(backOff.most()) < 0 ? longest : backOff.most();
-        double part = refusals == 0
-                ? board.random().nextDouble()
-                : 0.5 + board.random().nextDouble() / 2;
+        double jitter = refusals == 0 ? 1 : backOff.jitter();
+        double part = 1 - jitter * board.random().nextDouble();
         refusals++;
         return Duration.ofMillis(Math.max(1, (long) (longest.toMillis() * part)));
     }

@@ -80,8 +80,8 @@ final class StationWatch implements StationObserver {
     }
 
     /** What leaves in place of a text. */
-    /** What leaves in place of a text. */
-    List<byte[]> leaving(Instant at, byte[] text) {
+    @Override
+    public List<byte[]> leaving(Instant at, byte[] text) {
         Mangler active = mangler;
         return active == null ? List.of(text) : active.leaving(text, at);
     }

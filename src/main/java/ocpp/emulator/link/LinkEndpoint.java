@@ -1,7 +1,9 @@
 package ocpp.emulator.link;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import ocpp.rpc.CallOutcome;
 import ocpp.socket.CloseReason;
 import ocpp.socket.Connection;
@@ -13,11 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** The charge point's end of a connection: turns what happens on it into {@link LinkEvent}s and obeys {@link LinkCommand}s. */
 public final class LinkEndpoint implements Endpoint {
     private final Consumer<LinkEvent> listener;
+    private final Function<byte[], List<byte[]>> leaving;
     private @Nullable Connection connection;
 
     /** @param listener takes the events on the thread of the connection, so it must not block */
     public LinkEndpoint(Consumer<LinkEvent> listener) {
+        this(listener, List::of);
+    }
+
+    /** @param leaving what leaves in place of each text; see {@link Endpoint#leaving} */
+    public LinkEndpoint(Consumer<LinkEvent> listener, Function<byte[], List<byte[]>> leaving) {
         this.listener = listener;
+        this.leaving = leaving;
+    }
+
+    @Override
+    public List<byte[]> leaving(byte[] text) {
+        return leaving.apply(text);
     }
 
     @Override
