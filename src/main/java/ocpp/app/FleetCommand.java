@@ -84,9 +84,7 @@ final class FleetCommand implements Callable<Integer> {
 
     private @Nullable URI api(Settings settings) {
         OperatorSettings api = settings.operator();
-        return operator != null || api.port() == 0
-                ? operator
-                : URI.create("http://" + api.host() + ":" + api.port());
+        return operator != null || api.port() == 0 ? operator : URI.create("http://" + api.host() + ":" + api.port());
     }
 
     private void report(FleetOutcome outcome, String target) {

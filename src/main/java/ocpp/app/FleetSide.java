@@ -63,10 +63,9 @@ final class FleetSide {
     /** A signal ends the fleet first; the process ends when the report is out. */
     private static void endAtSignal(
             ActorSystem<?> system, ActorRef<Fleet.Command> fleet, CompletableFuture<FleetOutcome> reported) {
-        CoordinatedShutdown.get(system)
-                .addTask(CoordinatedShutdown.PhaseServiceRequestsDone(), "end the fleet", () -> {
-                    fleet.tell(new Fleet.End());
-                    return reported.thenApply(outcome -> Done.done());
-                });
+        CoordinatedShutdown.get(system).addTask(CoordinatedShutdown.PhaseServiceRequestsDone(), "end the fleet", () -> {
+            fleet.tell(new Fleet.End());
+            return reported.thenApply(outcome -> Done.done());
+        });
     }
 }

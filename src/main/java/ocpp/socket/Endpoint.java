@@ -1,8 +1,8 @@
 package ocpp.socket;
 
 import java.time.Duration;
-import ocpp.protocol.Action;
 import java.util.List;
+import ocpp.protocol.Action;
 import ocpp.rpc.CallOutcome;
 import ocpp.wire.Frame;
 import ocpp.wire.Leniency;

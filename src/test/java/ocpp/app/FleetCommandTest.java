@@ -29,8 +29,7 @@ class FleetCommandTest {
     @Test
     void aFileThatCannotBeUsedIsOneLine() throws IOException {
         assertThat(run("fleet", "nowhere.conf")).isEqualTo(2);
-        assertThat(text(err).lines())
-                .containsExactly("no fleet file nowhere.conf (expected: a file that can be read)");
+        assertThat(text(err).lines()).containsExactly("no fleet file nowhere.conf (expected: a file that can be read)");
         err.reset();
         Path file = Files.writeString(folder.resolve("rush.conf"), "fleet {\n  id = rush\n  stations = many\n}");
         assertThat(run("fleet", file.toString())).isEqualTo(2);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import ocpp.emulator.fleet.Figure;
 import ocpp.emulator.fleet.FleetFile;
 import ocpp.emulator.fleet.FleetOutcome;
@@ -119,22 +118,23 @@ class FleetRunTest {
 
     @Test
     void withoutAServerAFleetGivesUp() throws Exception {
-        FleetOutcome outcome = run(plan(""), "ws://127.0.0.1:1", settings("give-up-after = 2s")).get(200, TimeUnit.SECONDS);
+        FleetOutcome outcome = run(plan(""), "ws://127.0.0.1:1", settings("give-up-after = 2s"))
+                .get(200, TimeUnit.SECONDS);
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.ending()).isEqualTo(Ending.NEVER_CONNECTED);
     }
 
     private FleetOutcome withServer(String rest) throws Exception {
-        AtomicReference<Store> store = new AtomicReference<>();
+        CompletableFuture<Store> store = new CompletableFuture<>();
         Records.Source source = observer -> {
             Records records = Records.throwaway(SETTINGS.store()).open(observer);
-            store.set(records.store());
+            store.complete(records.store());
             return records;
         };
         CentralSystem server = CentralSystem.start(SETTINGS, source, note -> {});
         try {
             FleetOutcome outcome = run(plan(rest), server.url(), SETTINGS).get(200, TimeUnit.SECONDS);
-            recorded = store.get()
+            recorded = store.join()
                     .transactions()
                     .page(TransactionFilter.ALL, PageRequest.first(PageRequest.MOST))
                     .toCompletableFuture()

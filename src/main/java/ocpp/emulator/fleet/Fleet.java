@@ -135,7 +135,9 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         incidents.release(run.resources().clock().instant());
         look();
         Duration until = drained;
-        if (until != null && elapsed().compareTo(until) > 0 && measurements.transactions().open() == 0) {
+        if (until != null
+                && elapsed().compareTo(until) > 0
+                && measurements.transactions().open() == 0) {
             switchOff();
         }
         return this;

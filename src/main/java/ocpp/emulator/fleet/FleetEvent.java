@@ -38,8 +38,7 @@ public sealed interface FleetEvent {
             double share,
             String action,
             JsonNode payload,
-            @Nullable String profile)
-            implements FleetEvent {}
+            @Nullable String profile) implements FleetEvent {}
 
     /** What may happen to a frame. */
     enum Mangling {

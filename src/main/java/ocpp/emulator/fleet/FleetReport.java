@@ -76,7 +76,8 @@ public final class FleetReport {
     }
 
     private String result() {
-        long missed = outcome.verdicts().stream().filter(verdict -> !verdict.isMet()).count();
+        long missed =
+                outcome.verdicts().stream().filter(verdict -> !verdict.isMet()).count();
         return switch (outcome.ending()) {
             case COMPLETE ->
                 missed == 0

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param meterInterval time between two looks at the power of a charge point that charges
  * @param operatorCalls CALLs of operators that are under way at a time
  */
-public record FleetSettings(
-        Duration giveUpAfter, Duration drainTimeout, Duration meterInterval, int operatorCalls) {
+public record FleetSettings(Duration giveUpAfter, Duration drainTimeout, Duration meterInterval, int operatorCalls) {
 
     /** @param config the whole configuration */
     public static FleetSettings from(Config config) {

@@ -91,8 +91,10 @@ final class Incidents {
 
     /** Those that had a connection are to come back. */
     private Returning returning(Duration at, List<Integer> stations) {
-        List<Member> affected =
-                stations.stream().map(roster::member).filter(member -> member.watch().isLinked()).toList();
+        List<Member> affected = stations.stream()
+                .map(roster::member)
+                .filter(member -> member.watch().isLinked())
+                .toList();
         Returning event = new Returning(at, start.plus(at), affected.size());
         affected.forEach(member -> member.watch().expectBack(event));
         returning.add(event);

@@ -19,9 +19,7 @@ final class Latencies {
 
     void record(String action, Duration latency) {
         long micros = Math.max(0, TimeUnit.NANOSECONDS.toMicros(latency.toNanos()));
-        recorders
-                .computeIfAbsent(action, name -> new Recorder(LONGEST, DIGITS))
-                .recordValue(Math.min(LONGEST, micros));
+        recorders.computeIfAbsent(action, name -> new Recorder(LONGEST, DIGITS)).recordValue(Math.min(LONGEST, micros));
     }
 
     /** What was recorded so far, microseconds; to be called by one thread. */

@@ -9,8 +9,7 @@ import ocpp.emulator.runner.StationRunner;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** A charge point of a fleet that was switched on. */
-record Member(
-        ActorRef<StationRunner.Command> runner, StationWatch watch, List<Bay> bays, boolean directCurrent) {
+record Member(ActorRef<StationRunner.Command> runner, StationWatch watch, List<Bay> bays, boolean directCurrent) {
     private static final VehicleModel AC_VEHICLE = VehicleModel.named("id3-58kwh");
     private static final VehicleModel DC_VEHICLE = VehicleModel.named("ioniq5-77kwh");
     private static final double HIGHEST_SOC = 95;

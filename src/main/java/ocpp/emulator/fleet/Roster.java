@@ -67,8 +67,8 @@ final class Roster {
 
     /** Some of those that are there, in the order of their index. */
     List<Integer> pick(double share, SplittableRandom random) {
-        List<Integer> all = new ArrayList<>(
-                IntStream.range(0, members.size()).boxed().toList());
+        List<Integer> all =
+                new ArrayList<>(IntStream.range(0, members.size()).boxed().toList());
         for (int at = all.size() - 1; at > 0; at--) {
             Collections.swap(all, at, random.nextInt(at + 1));
         }

@@ -47,7 +47,9 @@ final class Dialer {
                 Side.CHARGE_POINT,
                 id,
                 resources.codec(),
-                new LinkEndpoint(listener, text -> setup.observer().leaving(resources.clock().instant(), text)),
+                new LinkEndpoint(
+                        listener,
+                        text -> setup.observer().leaving(resources.clock().instant(), text)),
                 new ObservedFrames(setup.observer(), resources.clock()),
                 trace.trace(),
                 false,

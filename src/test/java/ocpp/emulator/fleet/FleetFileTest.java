@@ -52,9 +52,9 @@ class FleetFileTest {
         assertThat(plan.identity(4999)).isEqualTo("SIM-05000");
         assertThat(plan.connect().begin(400)).isEqualTo(Duration.ofSeconds(2));
         assertThat(plan.connect().begin(400, Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(2));
-        assertThat(plan.connect().begin(400, Duration.ofSeconds(9))).isEqualTo(Duration.ofMillis(9002).plusNanos(500_000));
-        assertThat(plan.connect().backOff())
-                .isEqualTo(new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60), 0.3));
+        assertThat(plan.connect().begin(400, Duration.ofSeconds(9)))
+                .isEqualTo(Duration.ofMillis(9002).plusNanos(500_000));
+        assertThat(plan.connect().backOff()).isEqualTo(new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60), 0.3));
         assertThat(plan.mix()).hasSize(2);
         assertThat(plan.mix().get(1).behaviour())
                 .isEqualTo(new FleetPlan.Behaviour(
@@ -118,7 +118,7 @@ class FleetFileTest {
             share = 1.0                    | share = 2                       | 12: fleet.events[1].do.link.share = 2 (expected: a number from
             reorder, truncate              | shred                           | 11: fleet.events[0].do.mangle.kind = ["duplicate","shred"] (expected: a list of some of
             ClearChargingProfile           | ClearEverything                 | 13: fleet.events[2].do.operator.ClearEverything = {"payload"
-            template = dc-150kw-ccs,       | template = dc-50kw, config { HeartbeatInterval = often }, | 8: fleet.mix[1].config.HeartbeatInterval = "often" (expected: 
+            template = dc-150kw-ccs,       | template = dc-50kw, config { HeartbeatInterval = often }, | 8: fleet.mix[1].config.HeartbeatInterval = "often" (expected:
             at = 9m                        | at = 9m, by = me                | 11: unknown key fleet.events[0].by (expected: at, do)
             BootNotification.p99           | BootNotification.p              | 17: fleet.slo.BootNotification.p = "< 500ms" (expected: an action, or Connect
             BootNotification.p99           | Boot.p99                        | 17: fleet.slo.Boot.p99 = "< 500ms" (expected: an action

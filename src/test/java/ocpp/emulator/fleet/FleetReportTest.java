@@ -14,8 +14,7 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class FleetReportTest {
-    private static final FleetPlan PLAN =
-            new FleetChanges(5000, "200/s", "2m", 7L).apply(FleetFile.standard());
+    private static final FleetPlan PLAN = new FleetChanges(5000, "200/s", "2m", 7L).apply(FleetFile.standard());
 
     @Test
     void aRunThatMetItsSlosPasses() {
@@ -51,8 +50,8 @@ class FleetReportTest {
 
     @Test
     void theReportForProgramsHoldsTheSame() throws Exception {
-        JsonNode report = new ObjectMapper()
-                .readTree(new FleetReport(outcome(Ending.COMPLETE, Map.of()), "ws://h").json());
+        JsonNode report =
+                new ObjectMapper().readTree(new FleetReport(outcome(Ending.COMPLETE, Map.of()), "ws://h").json());
         assertThat(report.at("/stations").asInt()).isEqualTo(5000);
         assertThat(report.at("/exitCode").asInt()).isZero();
         assertThat(report.at("/latenciesMs/BootNotification/p99").asDouble()).isBetween(37.9, 38.1);

@@ -93,8 +93,8 @@ class OperatorCallsTest {
     private void await(int ends) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> measurements.sum(Figure.OPERATOR_ACCEPTED) + measurements.sum(Figure.OPERATOR_FAILED)
-                        == ends);
+                .until(() ->
+                        measurements.sum(Figure.OPERATOR_ACCEPTED) + measurements.sum(Figure.OPERATOR_FAILED) == ends);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
