@@ -6,8 +6,8 @@ import ocpp.protocol.Action;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last {@value #LIMIT} messages of a station that must not have a second effect (J-RPC-08). Ids and payloads are
- * kept as hashes of 64 bit: 2 KiB for each station instead of 12.
+ * The last {@value #LIMIT} messages of a station that must not have a second effect (J-RPC-08). Id and payload are kept
+ * as one hash of 64 bit: 1.2 KiB for each station instead of 12.
  */
 public final class AnsweredMessages {
 
@@ -15,15 +15,13 @@ public final class AnsweredMessages {
     public static final int LIMIT = 100;
 
     private static final AnsweredMessages NONE =
-            new AnsweredMessages(new long[0], new long[0], new MessageEvent.@Nullable Answered[0]);
+            new AnsweredMessages(new long[0], new MessageEvent.@Nullable Answered[0]);
 
-    private final long[] ids;
-    private final long[] fingerprints;
+    private final long[] hashes;
     private final MessageEvent.@Nullable Answered[] transactions;
 
-    private AnsweredMessages(long[] ids, long[] fingerprints, MessageEvent.@Nullable Answered[] transactions) {
-        this.ids = ids;
-        this.fingerprints = fingerprints;
+    private AnsweredMessages(long[] hashes, MessageEvent.@Nullable Answered[] transactions) {
+        this.hashes = hashes;
         this.transactions = transactions;
     }
 
@@ -42,18 +40,15 @@ public final class AnsweredMessages {
     }
 
     AnsweredMessages with(MessageEvent.Answered answered) {
-        int from = ids.length < LIMIT ? 0 : 1;
-        int kept = ids.length - from;
-        long[] moreIds = new long[kept + 1];
-        long[] moreFingerprints = new long[kept + 1];
+        int from = hashes.length < LIMIT ? 0 : 1;
+        int kept = hashes.length - from;
+        long[] moreHashes = new long[kept + 1];
         MessageEvent.@Nullable Answered[] moreTransactions = new MessageEvent.@Nullable Answered[kept + 1];
-        System.arraycopy(ids, from, moreIds, 0, kept);
-        System.arraycopy(fingerprints, from, moreFingerprints, 0, kept);
+        System.arraycopy(hashes, from, moreHashes, 0, kept);
         System.arraycopy(transactions, from, moreTransactions, 0, kept);
-        moreIds[kept] = Fingerprint.of(answered.messageId());
-        moreFingerprints[kept] = answered.fingerprint();
+        moreHashes[kept] = hash(answered.messageId(), answered.fingerprint());
         moreTransactions[kept] = answered.action() == Action.MeterValues ? null : answered;
-        return new AnsweredMessages(moreIds, moreFingerprints, moreTransactions);
+        return new AnsweredMessages(moreHashes, moreTransactions);
     }
 
     /** Whether a message of this id and content was answered. */
@@ -68,29 +63,32 @@ public final class AnsweredMessages {
     }
 
     private int indexOf(String messageId, long fingerprint) {
-        for (int index = ids.length - 1; index >= 0; index--) {
-            if (fingerprints[index] == fingerprint && ids[index] == Fingerprint.of(messageId)) {
-                return index;
-            }
+        long hash = hash(messageId, fingerprint);
+        int index = hashes.length - 1;
+        while (index >= 0 && hashes[index] != hash) {
+            index--;
         }
-        return -1;
+        return index;
+    }
+
+    private static long hash(String messageId, long fingerprint) {
+        return Long.rotateLeft(Fingerprint.of(messageId), Integer.SIZE) ^ fingerprint;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AnsweredMessages messages
-                && Arrays.equals(ids, messages.ids)
-                && Arrays.equals(fingerprints, messages.fingerprints)
+                && Arrays.equals(hashes, messages.hashes)
                 && Arrays.equals(transactions, messages.transactions);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(ids);
+        return Arrays.hashCode(hashes);
     }
 
     @Override
     public String toString() {
-        return ids.length + " messages";
+        return hashes.length + " messages";
     }
 }

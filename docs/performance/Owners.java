@@ -1,0 +1,84 @@
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * Whose CPU time and whose allocations a recording shows: {@code java Owners.java FILE.jfr}. Each sample belongs to the
+ * first frame from the top that has an owner. Needs JDK 25: jdk.CPUTimeSample also sees native code and the kernel.
+ */
+public final class Owners {
+    private static final Map<String, Pattern> OWNERS = new LinkedHashMap<>();
+
+    static {
+        own("SQLite: statements, log, fsync", "org\\.sqlite\\.");
+        own("JSON (jackson)", "com\\.fasterxml\\.");
+        own("console lines (logback)", "ch\\.qos\\.logback\\.");
+        own("our codec and checks (wire)", "ocpp\\.(wire|protocol)\\.");
+        own("raw frame log and its file", "ocpp\\.socket\\.(RawFrameLog|LineBuffer|FrameSecrets|RotatingFile)");
+        own("our socket and session (socket, rpc)", "ocpp\\.(socket|rpc)\\.");
+        own("endpoint (gateway, app)", "ocpp\\.(gateway|app)\\.");
+        own("rules, state, actor (station)", "ocpp\\.station\\.");
+        own("rows and group commit (store)", "ocpp\\.store\\.");
+        own("what operators see (operator)", "ocpp\\.operator\\.");
+        own("TCP: read, write, select", "sun\\.nio\\.ch\\.|org\\.apache\\.pekko\\.io\\.");
+        own("HTTP and WebSocket frames (pekko-http)", "org\\.apache\\.pekko\\.http\\.");
+        own("streams (pekko-stream)", "org\\.apache\\.pekko\\.stream\\.");
+        own("actors and dispatch (pekko-actor, fork-join)", "org\\.apache\\.pekko\\.|java\\.util\\.concurrent\\.ForkJoin");
+    }
+
+    private final Map<String, Long> cpu = new TreeMap<>();
+    private final Map<String, Long> bytes = new TreeMap<>();
+
+    public static void main(String[] arguments) throws Exception {
+        Owners owners = new Owners();
+        try (RecordingFile file = new RecordingFile(Path.of(arguments[0]))) {
+            while (file.hasMoreEvents()) {
+                owners.take(file.readEvent());
+            }
+        }
+        print("CPU time", owners.cpu);
+        print("allocations", owners.bytes);
+    }
+
+    private void take(RecordedEvent event) {
+        switch (event.getEventType().getName()) {
+            case "jdk.CPUTimeSample" -> cpu.merge(owner(event), 1L, Long::sum);
+            case "jdk.ObjectAllocationSample" -> bytes.merge(owner(event), event.getLong("weight"), Long::sum);
+            default -> {}
+        }
+    }
+
+    private static String owner(RecordedEvent event) {
+        if (event.getStackTrace() == null) {
+            return "virtual machine: compiler, collector";
+        }
+        for (RecordedFrame frame : event.getStackTrace().getFrames()) {
+            String type = frame.getMethod().getType().getName();
+            for (Map.Entry<String, Pattern> owner : OWNERS.entrySet()) {
+                if (owner.getValue().matcher(type).lookingAt()) {
+                    return owner.getKey();
+                }
+            }
+        }
+        return "other";
+    }
+
+    private static void own(String name, String types) {
+        OWNERS.put(name, Pattern.compile(types));
+    }
+
+    private static void print(String what, Map<String, Long> shares) {
+        long total = shares.values().stream().mapToLong(Long::longValue).sum();
+        List<Map.Entry<String, Long>> ordered = new ArrayList<>(shares.entrySet());
+        ordered.sort(Map.Entry.<String, Long>comparingByValue().reversed());
+        System.out.printf("%s: %d%n", what, total);
+        ordered.forEach(each -> System.out.printf("%5.1f %%  %s%n", 100.0 * each.getValue() / total, each.getKey()));
+    }
+}
