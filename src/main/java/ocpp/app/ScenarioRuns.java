@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import ocpp.emulator.chargepoint.ChargePointSetup;
 import ocpp.emulator.link.StationUrl;
+import ocpp.emulator.runner.RunnerResources;
 import ocpp.emulator.scenario.Pace;
 import ocpp.emulator.scenario.Scenario;
 import ocpp.emulator.scenario.real.OperatorApi;
@@ -108,12 +110,13 @@ final class ScenarioRuns {
         requireServer();
         Tracing tracing = Traces.start("ocpp16-scenario");
         ActorSystem<Void> system = Actors.start(Behaviors.empty(), settings.config());
+        RunnerResources resources = RunnerResources.of(system, settings.socket(), tracing);
         try {
             return run(
                     scenarios,
                     scenario -> setup.paceOf(scenario) == Pace.VIRTUAL
                             ? new VirtualWorld(scenario.heading().seed())
-                            : world(system, tracing, operator, scenario));
+                            : world(resources, operator, scenario));
         } finally {
             system.terminate();
             tracing.stop().toCompletableFuture().join();
@@ -141,11 +144,10 @@ final class ScenarioRuns {
         return results;
     }
 
-    private World world(ActorSystem<?> system, Tracing tracing, @Nullable OperatorApi operator, Scenario scenario) {
-        String id = scenario.station().chargePointId();
-        SocketWorld.Where where =
-                new SocketWorld.Where(id, StationUrl.of(setup.url(), id), operator, settings.socket());
-        return new SocketWorld(system, where, tracing.openClient(id), setup.paceOf(scenario));
+    private World world(RunnerResources resources, @Nullable OperatorApi operator, Scenario scenario) {
+        ChargePointSetup station = scenario.station();
+        URI url = StationUrl.of(setup.url(), station.chargePointId());
+        return new SocketWorld(resources, station, url, operator, setup.paceOf(scenario));
     }
 
     private @Nullable OperatorApi operator() {

@@ -19,14 +19,14 @@ import ocpp.wire.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the WebSocket of one charge point. */
-final class Dialer {
+public final class Dialer {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final List<String> SUBPROTOCOLS = List.of("ocpp1.6");
 
     private final RunnerResources resources;
     private final RunnerSetup setup;
 
-    Dialer(RunnerResources resources, RunnerSetup setup) {
+    public Dialer(RunnerResources resources, RunnerSetup setup) {
         this.resources = resources;
         this.setup = setup;
     }
@@ -36,7 +36,7 @@ final class Dialer {
      *
      * @param authorizationKey hexadecimal digits, null for no password
      */
-    CompletionStage<HandshakeResult> connect(@Nullable String authorizationKey, Consumer<LinkEvent> listener) {
+    public CompletionStage<HandshakeResult> connect(@Nullable String authorizationKey, Consumer<LinkEvent> listener) {
         String id = setup.chargePoint().chargePointId();
         ClientSession trace = resources.tracing().openClient(id);
         Map<String, String> headers = new HashMap<>(trace.headers());

@@ -12,19 +12,19 @@ import ocpp.emulator.files.FileTransfers;
 import org.jspecify.annotations.Nullable;
 
 /** The transfers of files of one charge point that are under way. */
-final class Transfers {
+public final class Transfers {
     private final FileTransfers files;
     private final BiConsumer<Integer, Input> listener;
     private final Map<Integer, CompletableFuture<FileContent>> underWay = new HashMap<>();
 
     /** @param listener hears on any thread, with the number of the transfer, how it ended */
-    Transfers(FileTransfers files, BiConsumer<Integer, Input> listener) {
+    public Transfers(FileTransfers files, BiConsumer<Integer, Input> listener) {
         this.files = files;
         this.listener = listener;
     }
 
     /** Carries out an effect, if it is about a file. */
-    void carryOut(Effect effect) {
+    public void carryOut(Effect effect) {
         if (effect instanceof Effect.Download download) {
             begin(download.job(), files.download(download.location(), download.signature()));
         } else if (effect instanceof Effect.Upload upload) {
@@ -38,7 +38,7 @@ final class Transfers {
     }
 
     /** Whether the charge point still wants to hear of this end. */
-    boolean ended(int job) {
+    public boolean ended(int job) {
         return underWay.remove(job) != null;
     }
 

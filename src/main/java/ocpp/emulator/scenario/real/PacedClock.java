@@ -2,10 +2,11 @@ package ocpp.emulator.scenario.real;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /** A clock that begins with that of the machine and goes so many times as fast. Thread-safe. */
-final class PacedClock {
+final class PacedClock implements InstantSource {
     private final Instant start = Instant.now();
     private final long startNanos = System.nanoTime();
     private final int factor;
@@ -14,7 +15,8 @@ final class PacedClock {
         this.factor = factor;
     }
 
-    Instant now() {
+    @Override
+    public Instant instant() {
         return start.plusNanos(factor * (System.nanoTime() - startNanos)).truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -28,9 +30,14 @@ final class PacedClock {
         return length.dividedBy(factor);
     }
 
+    /** How long it takes by this clock when it takes so long by the clock of the machine. */
+    Duration paced(Duration length) {
+        return length.multipliedBy(factor);
+    }
+
     /** When a wait ends that takes so long by this clock, but by the clock of the machine not less than {@code least}. */
     Instant deadline(Duration within, Duration least) {
         Duration floor = factor == 1 ? Duration.ZERO : least.multipliedBy(factor);
-        return now().plus(within.compareTo(floor) < 0 ? floor : within);
+        return instant().plus(within.compareTo(floor) < 0 ? floor : within);
     }
 }

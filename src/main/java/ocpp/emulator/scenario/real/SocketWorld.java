@@ -3,48 +3,43 @@ package ocpp.emulator.scenario.real;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import ocpp.emulator.chargepoint.ChargePointSetup;
 import ocpp.emulator.chargepoint.Effect;
 import ocpp.emulator.chargepoint.Input;
 import ocpp.emulator.link.LinkCommand;
-import ocpp.emulator.link.LinkEndpoint;
 import ocpp.emulator.link.LinkEvent;
+import ocpp.emulator.runner.Dialer;
+import ocpp.emulator.runner.RunnerResources;
+import ocpp.emulator.runner.RunnerSetup;
+import ocpp.emulator.runner.StationObserver;
+import ocpp.emulator.runner.Transfers;
 import ocpp.emulator.scenario.Pace;
 import ocpp.emulator.scenario.run.OperatorAnswer;
 import ocpp.emulator.scenario.run.OperatorRequest;
 import ocpp.emulator.scenario.run.World;
-import ocpp.socket.ClientRequest;
-import ocpp.socket.ConnectionSetup;
-import ocpp.socket.FrameLog;
 import ocpp.socket.HandshakeResult;
-import ocpp.socket.SocketSettings;
-import ocpp.socket.WebSocketClient;
-import ocpp.telemetry.Tracing;
-import ocpp.wire.CodecSettings;
-import ocpp.wire.FrameCodec;
-import ocpp.wire.Side;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
 
 /** The world as it is: a socket to a central system, the operator API over HTTP, and the clock of this machine or a faster one. */
 public final class SocketWorld implements World {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final int NORMAL = 1000;
     /** Where time goes faster, the central system has still this time to answer. */
     private static final Duration LEAST_WAIT = Duration.ofSeconds(5);
 
+    private static final Duration QUIET = Duration.ofMillis(100);
     private static final int MOST_WAITING = 100_000;
     private static final int FAST = 60;
 
-    private final Where where;
-    private final WebSocketClient client;
-    private final Tracing.ClientSession trace;
     private final PacedClock clock;
+    private final Dialer dialer;
+    private final Transfers transfers;
+    private final String chargePointId;
+    private final @Nullable OperatorApi operator;
     /** What happened, to be looked at by the thread of the run; null for what has become stale by then. */
     private final BlockingQueue<Supplier<@Nullable Event>> happened = new LinkedBlockingQueue<>(MOST_WAITING);
 
@@ -53,25 +48,27 @@ public final class SocketWorld implements World {
     private int connection;
 
     /**
-     * Where the charge point and its operator go.
+     * A world around one charge point.
      *
+     * @param shared what all charge points of the process share; the clock is this world's
      * @param url of the central system, with the identity at its end
      * @param operator null for none
+     * @param pace real or x60
      */
-    public record Where(
-            String chargePointId, URI url, @Nullable OperatorApi operator, SocketSettings socket) {}
-
-    /** @param pace real or x60 */
-    public SocketWorld(ActorSystem<?> system, Where where, Tracing.ClientSession trace, Pace pace) {
-        this.where = where;
-        this.client = new WebSocketClient(system);
-        this.trace = trace;
+    public SocketWorld(
+            RunnerResources shared, ChargePointSetup chargePoint, URI url, @Nullable OperatorApi operator, Pace pace) {
         this.clock = new PacedClock(pace == Pace.X60 ? FAST : 1);
+        RunnerResources resources = new RunnerResources(
+                shared.client(), shared.codec(), shared.socket(), shared.files(), shared.tracing(), clock);
+        this.dialer = new Dialer(resources, new RunnerSetup(chargePoint, url, null, null, new Frames()));
+        this.transfers = new Transfers(resources.files(), this::onFileEnded);
+        this.chargePointId = chargePoint.chargePointId();
+        this.operator = operator;
     }
 
     @Override
     public Instant now() {
-        return clock.now();
+        return clock.instant();
     }
 
     @Override
@@ -82,6 +79,11 @@ public final class SocketWorld implements World {
     @Override
     public Instant deadline(Duration within) {
         return clock.deadline(within, LEAST_WAIT);
+    }
+
+    @Override
+    public Duration quiet() {
+        return clock.paced(QUIET);
     }
 
     @Override
@@ -118,7 +120,9 @@ public final class SocketWorld implements World {
             disconnect(disconnect.code(), disconnect.reason());
         } else {
             LinkCommand command = command(effect);
-            if (command != null) {
+            if (command == null) {
+                transfers.carryOut(effect);
+            } else {
                 tell(command);
             }
         }
@@ -132,7 +136,7 @@ public final class SocketWorld implements World {
         } else if (effect instanceof Effect.Refuse refusal) {
             return new LinkCommand.Refuse(refusal.messageId(), refusal.code(), refusal.description());
         }
-        return null;
+        return effect instanceof Effect.PingEvery pings ? new LinkCommand.PingEvery(pings.interval()) : null;
     }
 
     private void tell(LinkCommand command) {
@@ -143,28 +147,14 @@ public final class SocketWorld implements World {
     }
 
     private void connect(@Nullable String authorizationKey) {
-        disconnect(1000, "");
+        disconnect(NORMAL, "");
         int mine = connection;
-        ConnectionSetup setup = new ConnectionSetup(
-                Side.CHARGE_POINT,
-                where.chargePointId(),
-                new FrameCodec(CodecSettings.chargePoint()),
-                new LinkEndpoint(event -> onLink(mine, event)),
-                new Frames(),
-                trace.trace(),
-                false,
-                where.socket());
-        ClientRequest request = new ClientRequest(
-                where.url(), List.of("ocpp1.6"), headers(authorizationKey), CONNECT_TIMEOUT, null, null);
-        var unused = client.connect(request, setup).thenAccept(result -> {
-            if (!(result instanceof HandshakeResult.Accepted)) {
-                onHappened(mine, new Input.LinkRefused(String.valueOf(result)));
-            }
-        });
-    }
-
-    private Map<String, String> headers(@Nullable String authorizationKey) {
-        return trace.headers();
+        var unused = dialer.connect(authorizationKey, event -> onLink(mine, event))
+                .thenAccept(result -> {
+                    if (!(result instanceof HandshakeResult.Accepted)) {
+                        onHappened(mine, new Input.LinkRefused(String.valueOf(result)));
+                    }
+                });
     }
 
     private void disconnect(int code, String reason) {
@@ -178,7 +168,7 @@ public final class SocketWorld implements World {
             Instant at = now();
             add(() -> {
                 if (mine != connection) {
-                    opened.link().tell(new LinkCommand.Close(1000, ""));
+                    opened.link().tell(new LinkCommand.Close(NORMAL, ""));
                     return null;
                 }
                 link = opened.link();
@@ -190,6 +180,8 @@ public final class SocketWorld implements World {
                     new Input.Received(called.call().messageId(), called.call().payload()));
         } else if (event instanceof LinkEvent.Ended ended) {
             onHappened(mine, new Input.Ended(ended.messageId(), ended.outcome()));
+        } else if (event instanceof LinkEvent.Invalid invalid) {
+            onHappened(mine, new Input.BadText(invalid.reason()));
         } else if (event instanceof LinkEvent.Closed closed) {
             onHappened(mine, new Input.LinkDown(closed.reason().reason()));
         }
@@ -200,6 +192,11 @@ public final class SocketWorld implements World {
         add(() -> mine == connection ? new Happened(at, input) : null);
     }
 
+    private void onFileEnded(int job, Input end) {
+        Instant at = now();
+        add(() -> transfers.ended(job) ? new Happened(at, end) : null);
+    }
+
     @Override
     public void sendText(String text) {
         tell(new LinkCommand.Text(text));
@@ -207,16 +204,15 @@ public final class SocketWorld implements World {
 
     @Override
     public boolean hasOperator() {
-        return where.operator() != null;
+        return operator != null;
     }
 
     @Override
     public void operate(OperatorRequest request) {
-        OperatorApi operator = where.operator();
         if (operator == null) {
             add(() -> new Operated(now(), OperatorAnswer.trouble("no operator API")));
         } else {
-            var unused = operator.ask(where.chargePointId(), request).thenAccept(answer -> {
+            var unused = operator.ask(chargePointId, request).thenAccept(answer -> {
                 Instant at = now();
                 add(() -> new Operated(at, answer));
             });
@@ -235,7 +231,7 @@ public final class SocketWorld implements World {
 
     @Override
     public void close() {
-        disconnect(1000, "");
+        disconnect(NORMAL, "");
         FileServer running = files;
         if (running != null) {
             running.close();
@@ -243,22 +239,17 @@ public final class SocketWorld implements World {
     }
 
     /** Every text of the wire, whichever connection it is of. */
-    private final class Frames implements FrameLog {
+    private final class Frames implements StationObserver {
         @Override
-        public void received(byte[] text) {
-            Instant at = now();
+        public void received(Instant at, byte[] text) {
             byte[] copy = text.clone();
             add(() -> new Frame(at, false, copy));
         }
 
         @Override
-        public void sent(byte[] text) {
-            Instant at = now();
+        public void sent(Instant at, byte[] text) {
             byte[] copy = text.clone();
             add(() -> new Frame(at, true, copy));
         }
-
-        @Override
-        public void flush() {}
     }
 }

@@ -35,6 +35,9 @@ final class StationHost {
     private final Map<Action, Reaction> armed = new EnumMap<>(Action.class);
     private final PriorityQueue<World.Happened> delayed = new PriorityQueue<>(Comparator.comparing(World.Happened::at));
     private @Nullable OperatorAnswer operatorAnswer;
+    /** Whether the event before was a frame for the charge point. */
+    private boolean meaningDue;
+
 
     StationHost(Scenario scenario, World world, Recording recording, RunFacts facts, RunObserver observer) {
         this.world = world;
@@ -92,7 +95,20 @@ final class StationHost {
                 ticks = 0;
             }
         }
+        takeWhatIsThere();
         return true;
+    }
+
+    /** Takes what has come already, and of a frame that has come also what it means to the charge point. */
+    private void takeWhatIsThere() throws InterruptedException {
+        World.Event event;
+        do {
+            event = world.next(meaningDue ? world.now().plus(world.quiet()) : world.now());
+            if (event != null) {
+                take(event);
+            }
+        } while (event != null);
+        meaningDue = false;
     }
 
     /** Lets time pass. */
@@ -111,6 +127,7 @@ final class StationHost {
     }
 
     private void take(World.Event event) {
+        meaningDue = event instanceof World.Frame frame && !frame.outbound();
         if (event instanceof World.Frame frame) {
             record(frame);
         } else if (event instanceof World.Operated operated) {

@@ -74,7 +74,11 @@ final class StepRunner {
 
     /** Lets the answers come that are under way. */
     void settle() throws InterruptedException {
-        host.runUntil(recording::isSettled, world.deadline(SETTLING));
+        Instant deadline = world.deadline(SETTLING);
+        do {
+            host.runUntil(recording::isSettled, deadline);
+            host.run(world.quiet());
+        } while (!recording.isSettled() && world.now().isBefore(deadline));
     }
 
     private void act(Verb verb) throws InterruptedException {

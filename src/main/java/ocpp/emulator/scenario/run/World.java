@@ -33,6 +33,9 @@ public interface World extends AutoCloseable {
     /** When a wait for something that also needs the central system is over. */
     Instant deadline(Duration within);
 
+    /** How long what is under way may take to arrive. */
+    Duration quiet();
+
     /** When a run that may take so long is over, whatever waits. */
     Instant limit(Duration timeout);
 

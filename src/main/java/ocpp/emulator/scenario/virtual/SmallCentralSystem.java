@@ -53,13 +53,13 @@ final class SmallCentralSystem {
             return before;
         }
         if (request instanceof StartTransaction.Request start) {
-            return remember(messageId, start(start));
+            return remember(messageId, start(start, now));
         } else if (request instanceof StopTransaction.Request stop) {
-            return remember(messageId, stop(stop));
+            return remember(messageId, stop(stop, now));
         } else if (request instanceof BootNotification.Request) {
             return new BootNotification.Response(BootNotification.RegistrationStatus.Accepted, now, HEARTBEAT_SECONDS);
         } else if (request instanceof Authorize.Request authorize) {
-            return new Authorize.Response(infoOf(authorize.idTag()));
+            return new Authorize.Response(infoOf(authorize.idTag(), now));
         } else if (request instanceof Heartbeat.Request) {
             return new Heartbeat.Response(now);
         } else if (request instanceof DataTransfer.Request) {
@@ -95,11 +95,15 @@ final class SmallCentralSystem {
         return answer;
     }
 
-    private IdTagInfo infoOf(String idTag) {
-        return idTags.getOrDefault(idTag, WELCOME);
+    private IdTagInfo infoOf(String idTag, Instant now) {
+        IdTagInfo info = idTags.getOrDefault(idTag, WELCOME);
+        Instant expiry = info.expiryDate();
+        return expiry != null && expiry.isBefore(now)
+                ? new IdTagInfo(expiry, info.parentIdTag(), IdTagInfo.AuthorizationStatus.Expired)
+                : info;
     }
 
-    private ResponsePayload start(StartTransaction.Request start) {
+    private ResponsePayload start(StartTransaction.Request start, Instant now) {
         int id = ++lastTransactionId;
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         record.put("transactionId", id)
@@ -109,10 +113,10 @@ final class SmallCentralSystem {
                 .put("startedAt", start.timestamp().toString())
                 .put("meterStart", start.meterStart());
         transactions.put(id, record);
-        return new StartTransaction.Response(id, infoOf(start.idTag()));
+        return new StartTransaction.Response(id, infoOf(start.idTag(), now));
     }
 
-    private ResponsePayload stop(StopTransaction.Request stop) {
+    private ResponsePayload stop(StopTransaction.Request stop, Instant now) {
         ObjectNode record = transactions.get(stop.transactionId());
         if (record != null) {
             StopTransaction.Reason reason = stop.reason();
@@ -125,7 +129,7 @@ final class SmallCentralSystem {
                             stop.meterStop() - record.path("meterStart").asInt());
         }
         String tag = stop.idTag();
-        return new StopTransaction.Response(tag == null ? null : infoOf(tag));
+        return new StopTransaction.Response(tag == null ? null : infoOf(tag, now));
     }
 
     /** Does what an operator wants of the central system itself. */

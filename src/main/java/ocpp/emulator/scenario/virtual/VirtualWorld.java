@@ -26,6 +26,7 @@ public final class VirtualWorld implements World {
     private static final Duration HANDSHAKE = Duration.ofMillis(8);
     private static final int LEAST_LATENCY_MICROS = 2_000;
     private static final int JITTER_MICROS = 4_000;
+    private static final Duration QUIET = Duration.ofMillis(20);
     private static final Duration TRANSFER = Duration.ofSeconds(2);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
     private static final String FILES = "http://files.invalid";
@@ -56,6 +57,11 @@ public final class VirtualWorld implements World {
     @Override
     public Instant deadline(Duration within) {
         return now().plus(within);
+    }
+
+    @Override
+    public Duration quiet() {
+        return QUIET;
     }
 
     @Override
@@ -198,11 +204,7 @@ public final class VirtualWorld implements World {
         private void fromStation(byte[] text) {
             events.add(new Frame(now(), true, text));
             serverHears = later(serverHears);
-            timeline.after(Duration.between(now(), serverHears), () -> {
-                if (open) {
-                    server.receive(text);
-                }
-            });
+            timeline.after(Duration.between(now(), serverHears), () -> server.receive(text));
         }
 
         private void fromServer(byte[] text) {
@@ -221,10 +223,12 @@ public final class VirtualWorld implements World {
             return arrival.isAfter(last) ? arrival : last;
         }
 
+        /** What the charge point has sent before still arrives. */
         void close() {
             open = false;
             station.close();
-            server.close();
+            Duration wait = Duration.between(now(), serverHears);
+            timeline.after(wait.isNegative() ? Duration.ZERO : wait, server::close);
         }
 
         private final class StationSide implements Peer.Listener {

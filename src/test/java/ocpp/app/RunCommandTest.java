@@ -1,0 +1,110 @@
+package ocpp.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+/** The subcommands run and scenario, in this process. */
+class RunCommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void scenariosAreListedShownAndChecked() throws IOException {
+        assertThat(run("scenario", "list")).isZero();
+        assertThat(text(out)).contains("plug-first", "Regular charging session, plug in first", "Core");
+        out.reset();
+        assertThat(run("scenario", "show", "plug-first")).isZero();
+        Path copy = Files.write(folder.resolve("copy.conf"), out.toByteArray());
+        assertThat(run("scenario", "check", copy.toString())).isZero();
+        assertThat(run("scenario", "show", "none")).isEqualTo(2);
+        assertThat(text(err).lines()).singleElement().asString().startsWith("no scenario none (expected: one of ");
+    }
+
+    @Test
+    void everyFaultOfAFileIsALine() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("bad.conf"),
+                "scenario { id = a, title = A }\nstation { id = a }\nsteps = [ { jump {} }\n{ sleep = 1 } ]");
+        for (String[] arguments : new String[][] {{"scenario", "check", "" + file}, {"run", "" + file}}) {
+            err.reset();
+            assertThat(run(arguments)).isEqualTo(2);
+            assertThat(text(err).lines())
+                    .satisfiesExactly(
+                            jump -> assertThat(jump).startsWith("bad.conf:3: a step with [jump]"),
+                            sleep -> assertThat(sleep).startsWith("bad.conf:4: sleep = 1 (expected: "));
+        }
+    }
+
+    @Test
+    void aRunInVirtualTimeNeedsNoServerAndLeavesItsReports() throws Exception {
+        Path junit = folder.resolve("out/junit.xml");
+        Path trace = folder.resolve("out/trace.jsonl");
+        int exit = run("run", "plug-first", "--clock", "virtual", "--seed", "5", "--junit", "" + junit, "--trace", "" + trace);
+        assertThat(exit).as(text(out)).isZero();
+        assertThat(text(out)).contains("seed 5  clock virtual", "RESULT plug-first PASS");
+        Element suites = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(junit.toFile())
+                .getDocumentElement();
+        Element suite = (Element) suites.getElementsByTagName("testsuite").item(0);
+        assertThat(suite.getAttribute("name")).isEqualTo("plug-first");
+        assertThat(suite.getAttribute("failures")).isEqualTo("0");
+        assertThat(suite.getElementsByTagName("testcase").getLength())
+                .isEqualTo(Integer.parseInt(suite.getAttribute("tests")));
+        assertThat(Files.readAllLines(trace))
+                .first()
+                .asString()
+                .startsWith("{\"scenario\":\"plug-first\",\"at\":0.0,\"kind\":\"started\"");
+    }
+
+    @Test
+    void aScenarioThatFailsIsExitCode1AndTheFirstEndsTheRunWhereThatIsWanted() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("fails.conf"),
+                "scenario { id = fails, title = A, tags = [x] }\nstation { id = a }\n"
+                        + "steps = [ { boot {} } ]\nexpect = [ { sent = Authorize } ]");
+        assertThat(run("run", "" + file, "plug-first", "--clock", "virtual", "--fail-fast")).isEqualTo(1);
+        assertThat(text(out)).contains("RESULT fails FAIL").doesNotContain("plug-first");
+        assertThat(run("run", "" + file, "plug-first", "--clock", "virtual", "--only", "TC_003*")).isZero();
+        assertThat(run("run", "" + file, "--clock", "virtual", "--tag", "y")).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotRunIsOneLine() {
+        assertThat(run("run", "plug-first", "--url", "ws://127.0.0.1:1")).isEqualTo(2);
+        assertThat(run("run", "plug-first", "--url", "http://127.0.0.1:1")).isEqualTo(2);
+        assertThat(run("run", "plug-first", "--operator", "127.0.0.1")).isEqualTo(2);
+        assertThat(run("run", "plug-first", "--clock", "fast")).isEqualTo(2);
+        assertThat(run("run", "no-such-scenario")).isEqualTo(2);
+        assertThat(text(err).lines())
+                .satisfiesExactly(
+                        server -> assertThat(server).startsWith("no connection to ws://127.0.0.1:1 ("),
+                        url -> assertThat(url).contains("http://127.0.0.1:1 (expected: ws://"),
+                        operator -> assertThat(operator).contains("127.0.0.1 (expected: http://"),
+                        clock -> assertThat(clock).isEqualTo("--clock fast (expected: real, x60, virtual)"),
+                        file -> assertThat(file).startsWith("no scenario file no-such-scenario"));
+    }
+
+    private int run(String... arguments) {
+        return Main.run(
+                new Configuration.Surroundings(folder, Map.of(), new Properties()), Console.of(out, err), arguments);
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}
