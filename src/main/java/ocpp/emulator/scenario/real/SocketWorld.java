@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class SocketWorld implements World {
     private static final int NORMAL = 1000;
     /** Where time goes faster, the central system has still this time to answer. */
-    private static final Duration LEAST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LEAST_WAIT = Duration.ofSeconds(20);
 
     private static final Duration QUIET = Duration.ofMillis(100);
     private static final int MOST_WAITING = 100_000;
