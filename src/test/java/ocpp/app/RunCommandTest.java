@@ -53,7 +53,8 @@ class RunCommandTest {
     void aRunInVirtualTimeNeedsNoServerAndLeavesItsReports() throws Exception {
         Path junit = folder.resolve("out/junit.xml");
         Path trace = folder.resolve("out/trace.jsonl");
-        int exit = run("run", "plug-first", "--clock", "virtual", "--seed", "5", "--junit", "" + junit, "--trace", "" + trace);
+        int exit = run(
+                "run", "plug-first", "--clock", "virtual", "--seed", "5", "--junit", "" + junit, "--trace", "" + trace);
         assertThat(exit).as(text(out)).isZero();
         assertThat(text(out)).contains("seed 5  clock virtual", "RESULT plug-first PASS");
         Element suites = DocumentBuilderFactory.newInstance()
@@ -77,9 +78,11 @@ class RunCommandTest {
                 folder.resolve("fails.conf"),
                 "scenario { id = fails, title = A, tags = [x] }\nstation { id = a }\n"
                         + "steps = [ { boot {} } ]\nexpect = [ { sent = Authorize } ]");
-        assertThat(run("run", "" + file, "plug-first", "--clock", "virtual", "--fail-fast")).isEqualTo(1);
+        assertThat(run("run", "" + file, "plug-first", "--clock", "virtual", "--fail-fast"))
+                .isEqualTo(1);
         assertThat(text(out)).contains("RESULT fails FAIL").doesNotContain("plug-first");
-        assertThat(run("run", "" + file, "plug-first", "--clock", "virtual", "--only", "TC_003*")).isZero();
+        assertThat(run("run", "" + file, "plug-first", "--clock", "virtual", "--only", "TC_003*"))
+                .isZero();
         assertThat(run("run", "" + file, "--clock", "virtual", "--tag", "y")).isEqualTo(2);
     }
 

@@ -38,7 +38,6 @@ final class StationHost {
     /** Whether the event before was a frame for the charge point. */
     private boolean meaningDue;
 
-
     StationHost(Scenario scenario, World world, Recording recording, RunFacts facts, RunObserver observer) {
         this.world = world;
         this.recording = recording;

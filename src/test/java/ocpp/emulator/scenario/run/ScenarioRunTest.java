@@ -62,37 +62,44 @@ class ScenarioRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{ order = [StopTransaction, StartTransaction] }|StartTransaction after #|none",
-        "{ count { sent = StopTransaction, exactly = 2 } }|exactly 2 sent StopTransaction|1",
-        "{ never { sent = StartTransaction, where { idTag = T } } }|never sent StartTransaction where idTag=T|1",
-        "{ sent = StartTransaction, where { idTag = X } }|once at least sent StartTransaction where idTag=X|idTag T in #",
-        "{ sent = StopTransaction, where { meterStop = \"< meterStart\" } }|once at least sent StopTransaction|meterStop ",
-        "{ every { sent = StatusNotification, where { connectorId = 1 } } }|connectorId 1|0",
-        "{ every { sent = Heartbeat } }|one message or more|none",
-        "{ shows { connector = 1, where { status = Charging } } }|status Charging|Finishing",
-        "{ shows { connector = 7, where { status = Charging } } }|connector 7|no such connector",
-        "{ record { transaction = \"{tx}\", idTag = X } }|idTag X|T   GET /api/v1/transactions/1",
-        "{ record { transaction = 99 } }|transaction 99|no such transaction   GET /api/v1/transactions/99"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ order = [StopTransaction, StartTransaction] }|StartTransaction after #|none",
+                "{ count { sent = StopTransaction, exactly = 2 } }|exactly 2 sent StopTransaction|1",
+                "{ never { sent = StartTransaction, where { idTag = T } } }|never sent StartTransaction where idTag=T|1",
+                "{ sent = StartTransaction, where { idTag = X } }|once at least sent StartTransaction where idTag=X|idTag T in #",
+                "{ sent = StopTransaction, where { meterStop = \"< meterStart\" } }|once at least sent StopTransaction|meterStop ",
+                "{ every { sent = StatusNotification, where { connectorId = 1 } } }|connectorId 1|0",
+                "{ every { sent = Heartbeat } }|one message or more|none",
+                "{ shows { connector = 1, where { status = Charging } } }|status Charging|Finishing",
+                "{ shows { connector = 7, where { status = Charging } } }|connector 7|no such connector",
+                "{ record { transaction = \"{tx}\", idTag = X } }|idTag X|T   GET /api/v1/transactions/1",
+                "{ record { transaction = 99 } }|transaction 99|no such transaction   GET /api/v1/transactions/99"
+            })
     void anExpectationThatDoesNotHoldSaysWhatCame(String expectation, String expected, String got) throws Exception {
         ScenarioResult result = run(SESSION + "expect = [ " + expectation + " ]");
-        CheckResult.Failure failure = Objects.requireNonNull(only(result, Verdict.FAIL).failure());
+        CheckResult.Failure failure =
+                Objects.requireNonNull(only(result, Verdict.FAIL).failure());
         assertThat(failure.expected()).startsWith(expected);
         assertThat(failure.got()).startsWith(got);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{ order = [BootNotification, \"StatusNotification(1 Charging)\", StopTransaction] }",
-        "{ count { sent = StopTransaction, between = [1, 1] } }",
-        "{ all-answered = [BootNotification, StartTransaction, StopTransaction] }",
-        "{ no-duplicates = [StartTransaction, StopTransaction] }",
-        "{ schema = both-ways }",
-        "{ queue-empty = true }",
-        "{ shows { connector = 1, where { status = Finishing, plugged = true, transaction = absent } } }",
-        "{ record { transaction = \"{tx}\", idTag = T, status = finished } }"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ order = [BootNotification, \"StatusNotification(1 Charging)\", StopTransaction] }",
+                "{ count { sent = StopTransaction, between = [1, 1] } }",
+                "{ all-answered = [BootNotification, StartTransaction, StopTransaction] }",
+                "{ no-duplicates = [StartTransaction, StopTransaction] }",
+                "{ schema = both-ways }",
+                "{ queue-empty = true }",
+                "{ shows { connector = 1, where { status = Finishing, plugged = true, transaction = absent } } }",
+                "{ record { transaction = \"{tx}\", idTag = T, status = finished } }"
+            })
     void anExpectationHolds(String expectation) throws Exception {
         ScenarioResult result = run(SESSION + "expect = [ " + expectation + " ]");
         assertThat(result.verdict()).as(String.join("\n", report)).isEqualTo(Verdict.PASS);
