@@ -58,7 +58,7 @@ final class ScriptedStation {
             WebSocket socket = client.newWebSocketBuilder()
                     .subprotocols("ocpp1.6")
                     .buildAsync(URI.create(url + "/" + identity), line)
-                    .get(20, TimeUnit.SECONDS);
+                    .get(2, TimeUnit.MINUTES);
             while (true) {
                 step(socket, line);
             }
@@ -162,8 +162,8 @@ final class ScriptedStation {
 
         String exchange(WebSocket socket, String frame) throws Exception {
             answer = new CompletableFuture<>();
-            socket.sendText(frame, true).get(20, TimeUnit.SECONDS);
-            return answer.get(20, TimeUnit.SECONDS);
+            socket.sendText(frame, true).get(2, TimeUnit.MINUTES);
+            return answer.get(2, TimeUnit.MINUTES);
         }
 
         @Override

@@ -41,7 +41,7 @@ final class ServerProcess {
         builder.environment().putAll(Map.of("APP_PORT", "0", "APP_OPERATOR_PORT", "0", "OTEL_SDK_DISABLED", "true"));
         ServerProcess server = new ServerProcess(builder.start());
         try {
-            server.url.get(60, TimeUnit.SECONDS);
+            server.url.get(5, TimeUnit.MINUTES);
         } catch (TimeoutException late) {
             server.kill();
             throw new AssertionError("the server does not listen: " + server.errors());
