@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import ocpp.station.Ledger;
 import ocpp.station.RegistrationEvent;
 import ocpp.station.StationEvent;
@@ -18,6 +19,10 @@ final class SqlLedger implements Ledger {
     private static final Sql CREATE =
             Sql.insertOr("charge_points", "(charge_point_id) do nothing", "charge_point_id", "created_at");
 
+    /** At the start of a large server all charge points are read: other queries are not to wait behind all of them. */
+    private static final int LOADS = 8;
+
+    private final Turns loads = new Turns(LOADS, ForkJoinPool.commonPool());
     private final GroupCommit commits;
     private final Readers readers;
     private final EventRows rows;
@@ -60,8 +65,8 @@ final class SqlLedger implements Ledger {
     /** After the writes before it have ended, well or badly: nothing of them can appear later. */
     @Override
     public CompletionStage<StationState> load(String chargePointId) {
-        return commits.submit(transaction -> Done.getInstance())
-                .thenCompose(done -> readers.read(session -> new StateQueries(session, chargePointId).state()));
+        return loads.take(() -> commits.submit(transaction -> Done.getInstance())
+                .thenCompose(done -> readers.read(session -> new StateQueries(session, chargePointId).state())));
     }
 
     @Override
