@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a fleet counts; an SLO may bound each by its name. */
 public enum Figure {
+    /** Charge points that were switched on. */
+    SWITCHED_ON("switched-on"),
     /** Connections that were opened. */
     CONNECTIONS("connections"),
     /** Tries to connect that were refused or not answered. */

@@ -166,7 +166,7 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
 
     private void perform(Duration at, Step step) {
         if (step instanceof Step.SwitchOn) {
-            switchOn();
+            switchOn(at);
         } else if (step instanceof Step.PlugIn plugIn) {
             drivers.plugIn(plugIn.bay(), plugIn.visit());
         } else if (step instanceof Step.Swipe swipe) {
@@ -190,13 +190,14 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
     }
 
     /** The next charge point starts and connects. */
-    private void switchOn() {
-        Member member = roster.add((station, setup) -> {
+    private void switchOn(Duration at) {
+        Member member = roster.add(at, (station, setup) -> {
             ActorRef<StationRunner.Command> runner =
                     getContext().spawn(StationRunner.create(run.resources(), setup), "station-" + station);
             getContext().watchWith(runner, new Off(station));
             return runner;
         });
+        measurements.count(Figure.SWITCHED_ON);
         member.give(new Input.PowerOn());
         member.bays().forEach(drivers::expect);
         int next = roster.members().size();

@@ -2,6 +2,7 @@ package ocpp.emulator.fleet;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a run ended.
@@ -25,10 +26,17 @@ public record FleetOutcome(
     }
 
     static FleetOutcome of(FleetPlan plan, Ending ending, Duration elapsed, FleetResults results) {
-        List<Verdict> verdicts = ending == Ending.COMPLETE
-                ? plan.slos().stream().map(slo -> slo.judge(results)).toList()
-                : List.of();
+        List<Verdict> verdicts = ending == Ending.COMPLETE ? verdicts(plan, results) : List.of();
         return new FleetOutcome(plan, ending, elapsed, results, verdicts);
+    }
+
+    /** A fleet that was never whole has shown nothing of what its plan asks for. */
+    private static List<Verdict> verdicts(FleetPlan plan, FleetResults results) {
+        Slo whole = new Slo.Count(
+                Figure.SWITCHED_ON, Limit.parse(">= " + plan.stations(), Quantity.NUMBER));
+        return Stream.concat(Stream.of(whole), plan.slos().stream())
+                .map(slo -> slo.judge(results))
+                .toList();
     }
 
     /** 0 where all SLOs are met, 1 where one is not, 2 where it could not run, 130 where it was cut short. */

@@ -47,15 +47,18 @@ final class Roster {
         return members.get(station);
     }
 
-    /** Makes the next charge point. */
-    Member add(BiFunction<Integer, RunnerSetup, ActorRef<StationRunner.Command>> spawn) {
+    /**
+     * Makes the next charge point.
+     *
+     * @param from when its first vehicle may come, after the start of the fleet
+     */
+    Member add(Duration from, BiFunction<Integer, RunnerSetup, ActorRef<StationRunner.Command>> spawn) {
         int station = members.size();
         SplittableRandom random = randoms.get(station);
         Kind kind = kind(station);
         StationWatch watch = new StationWatch(measurements);
         ChargePointSetup setup = setup(station, kind, random.nextLong());
         RunnerSetup runner = new RunnerSetup(setup, uri(station), sources.of(station), null, watch);
-        Duration from = plan.connect().begin(station);
         List<Bay> bays = IntStream.rangeClosed(1, setup.connectors())
                 .mapToObj(id -> new Bay(station, id, new Visits(kind.behaviour(), from, random.split())))
                 .toList();

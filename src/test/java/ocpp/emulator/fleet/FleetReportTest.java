@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ class FleetReportTest {
                         "transactions                 1 204",
                         "links back at 00:35: 2 connections were down, 2 came back; 99 % within 3s",
                         "PASS  lost-transactions        <= 0                     0",
-                        "RESULT standard PASS  5 SLOs met");
+                        "RESULT standard PASS  6 SLOs met");
     }
 
     @Test
@@ -38,7 +39,15 @@ class FleetReportTest {
         assertThat(new FleetReport(outcome, "ws://h").lines())
                 .contains(
                         "FAIL  lost-transactions        <= 0                     2",
-                        "RESULT standard FAIL  1 of 5 SLOs not met");
+                        "RESULT standard FAIL  1 of 6 SLOs not met");
+    }
+
+    @Test
+    void aFleetThatWasNeverWholeFails() {
+        FleetOutcome outcome = outcome(Ending.COMPLETE, Map.of(Figure.SWITCHED_ON, 4999.0));
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(new FleetReport(outcome, "ws://h").lines())
+                .contains("FAIL  switched-on              >= 5000                  4 999");
     }
 
     @Test
@@ -57,7 +66,7 @@ class FleetReportTest {
         assertThat(report.at("/latenciesMs/BootNotification/p99").asDouble()).isBetween(37.9, 38.1);
         assertThat(report.at("/figures/lost-transactions").isNumber()).isTrue();
         assertThat(report.at("/recoveries/0/affected").asInt()).isEqualTo(2);
-        assertThat(report.at("/slos")).hasSize(5);
+        assertThat(report.at("/slos")).hasSize(6);
         assertThat(report.at("/method/processors").asInt()).isPositive();
     }
 
@@ -90,8 +99,10 @@ class FleetReportTest {
         boot.recordValue(38_000);
         Recovery recovery =
                 new Recovery(Duration.ofSeconds(35), 2, List.of(Duration.ofSeconds(3), Duration.ofSeconds(1)));
+        Map<Figure, Double> all = new HashMap<>(figures);
+        all.putIfAbsent(Figure.SWITCHED_ON, 5000.0);
         FleetResults results =
-                new FleetResults(new TreeMap<>(Map.of("BootNotification", boot)), figures, List.of(recovery));
+                new FleetResults(new TreeMap<>(Map.of("BootNotification", boot)), all, List.of(recovery));
         return FleetOutcome.of(PLAN, ending, Duration.ofSeconds(125), results);
     }
 }
