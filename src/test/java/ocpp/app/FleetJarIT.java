@@ -19,7 +19,15 @@ class FleetJarIT {
         configure();
         try (JarProcess server = JarProcess.start(folder, Map.of(), "server");
                 JarProcess fleet = JarProcess.start(
-                        folder, Map.of(), "fleet", "--url", url(server), "--duration", "10m", "--json", "report.json")) {
+                        folder,
+                        Map.of(),
+                        "fleet",
+                        "--url",
+                        url(server),
+                        "--duration",
+                        "10m",
+                        "--json",
+                        "report.json")) {
             fleet.awaitErr("00:1");
             fleet.signal("INT");
             assertThat(fleet.exitCode(Duration.ofSeconds(15))).isEqualTo(130);

@@ -32,8 +32,7 @@ public record FleetOutcome(
 
     /** A fleet that was never whole has shown nothing of what its plan asks for. */
     private static List<Verdict> verdicts(FleetPlan plan, FleetResults results) {
-        Slo whole = new Slo.Count(
-                Figure.SWITCHED_ON, Limit.parse(">= " + plan.stations(), Quantity.NUMBER));
+        Slo whole = new Slo.Count(Figure.SWITCHED_ON, Limit.parse(">= " + plan.stations(), Quantity.NUMBER));
         return Stream.concat(Stream.of(whole), plan.slos().stream())
                 .map(slo -> slo.judge(results))
                 .toList();
