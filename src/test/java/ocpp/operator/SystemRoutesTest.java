@@ -102,6 +102,38 @@ class SystemRoutesTest {
     }
 
     @Test
+    void theDocumentHasEveryRouteThatTheApiPromises() {
+        JsonNode paths = bed.api().get("/openapi.json").json().get("paths");
+        Map<String, Set<String>> promised = Map.ofEntries(
+                Map.entry("/api/v1/charge-points", Set.of("get")),
+                Map.entry("/api/v1/charge-points/{id}", Set.of("get", "put", "delete")),
+                Map.entry("/api/v1/charge-points/{id}/frames", Set.of("get")),
+                Map.entry("/api/v1/charge-points/{id}/composite-schedule", Set.of("get")),
+                Map.entry("/api/v1/charge-points/{id}/commands/Reset", Set.of("post")),
+                Map.entry("/api/v1/commands", Set.of("get")),
+                Map.entry("/api/v1/commands/{commandId}", Set.of("get")),
+                Map.entry("/api/v1/transactions", Set.of("get")),
+                Map.entry("/api/v1/transactions/{id}", Set.of("get", "patch")),
+                Map.entry("/api/v1/transactions/{id}/meter-values", Set.of("get")),
+                Map.entry("/api/v1/id-tags", Set.of("get")),
+                Map.entry("/api/v1/id-tags/{idTag}", Set.of("get", "put", "delete")),
+                Map.entry("/api/v1/reservations", Set.of("get")),
+                Map.entry("/api/v1/reservations/{id}", Set.of("get")),
+                Map.entry("/api/v1/charging-profiles", Set.of("get")),
+                Map.entry("/api/v1/charging-profiles/{id}", Set.of("get", "put", "delete")),
+                Map.entry("/api/v1/events", Set.of("get")),
+                Map.entry("/api/v1/state", Set.of("get")),
+                Map.entry("/metrics", Set.of("get")),
+                Map.entry("/health/live", Set.of("get")),
+                Map.entry("/health/ready", Set.of("get")));
+        promised.forEach((path, methods) -> {
+            Set<String> found = new TreeSet<>();
+            paths.path(path).fieldNames().forEachRemaining(found::add);
+            assertThat(found).as(path).isEqualTo(new TreeSet<>(methods));
+        });
+    }
+
+    @Test
     void everyReferenceOfTheDocumentLeadsSomewhere() {
         JsonNode document = bed.api().get("/openapi.json").json();
         List<String> references = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import ocpp.operator.OlderFrames;
 import ocpp.operator.OperatorPorts;
@@ -81,7 +82,7 @@ class ListRoutesBenchTest {
         Config config = ConfigFactory.parseMap(Map.of("ocpp.operator.port", 0)).withFallback(ConfigFactory.load());
         OperatorSettings settings = OperatorSettings.from(config);
         Watch watch = new Watch(settings, Clock.systemUTC());
-        StoreSettings database = kind.empty("queue-limit = 20000");
+        StoreSettings database = kind.empty("queue-limit = 20000", "write-timeout = 60s");
         try (Store store = Store.open(database, CommitObserver.NONE)) {
             long begin = System.nanoTime();
             fill(store);
@@ -106,6 +107,11 @@ class ListRoutesBenchTest {
                             new OperatorPorts.About("bench", false, ""),
                             Clock.systemUTC())));
             await(stations.knows("CP_1"));
+            begin = System.nanoTime();
+            while (!await(stations.dump()).toJson().endsWith("}]}")) {
+                Thread.onSpinWait();
+            }
+            System.out.printf("%s states read in %.1f s%n", kind, (System.nanoTime() - begin) / 1e9);
             measure(kind, new ApiClient(server.address()));
             await(server.stop());
         } finally {
@@ -159,7 +165,7 @@ class ListRoutesBenchTest {
             settle(writes);
         }
         for (int id = 1; id <= TRANSACTIONS; id++) {
-            await(store.transactionIds().next());
+            writes.add(store.transactionIds().next());
             Instant at = START.plusSeconds(id * 60L);
             List<StationEvent> events = new ArrayList<>();
             events.add(Sessions.started(id, "TAG-" + id % 1000, at));
@@ -208,7 +214,7 @@ class ListRoutesBenchTest {
 
     private static void settleAll(List<CompletionStage<?>> writes) throws Exception {
         for (CompletionStage<?> write : writes) {
-            await(write);
+            write.toCompletableFuture().get(1, TimeUnit.MINUTES);
         }
         writes.clear();
     }

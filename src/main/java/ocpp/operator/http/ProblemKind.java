@@ -25,8 +25,9 @@ public enum ProblemKind {
     NOT_ALLOWED(
             "not-allowed",
             409,
-            "The registration of the charge point forbids it",
-            "Nothing was sent. Change its registration by PUT /api/v1/charge-points/{id}, or wait for its next boot."),
+            "The registration of the charge point, or the standard, forbids it",
+            "Nothing was sent. PUT /api/v1/charge-points/{id} changes the registration, ocpp.station.send-forbidden-calls"
+                    + " lets pass what only the standard forbids."),
     CONFLICT("conflict", 409, "It cannot be done as things stand", "Nothing was changed."),
     QUEUE_FULL(
             "queue-full", 429, "Too much waits already", "Nothing was sent. Repeat when some of it has been answered."),
