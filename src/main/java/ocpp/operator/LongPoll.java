@@ -43,7 +43,6 @@ final class LongPoll<T> {
         }
         LongPoll<T> poll = new LongPoll<>(query, events);
         events.follow(Set.of(kind), poll.happened);
-        poll.result.whenComplete((page, failure) -> events.unfollow(poll.happened));
         poll.happened();
         CompletableFuture.delayedExecutor(within.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(poll::end);
@@ -80,6 +79,7 @@ final class LongPoll<T> {
     }
 
     private void complete(Page<T> page, Throwable failure) {
+        events.unfollow(happened);
         if (failure == null) {
             result.complete(page);
         } else {
