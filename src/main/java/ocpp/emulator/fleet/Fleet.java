@@ -49,6 +49,7 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
     private final ActorRef<ChargePointView> views;
     private final Instant start;
     private final Agenda agenda = new Agenda();
+    private final Ramp ramp;
     private final Drivers drivers;
     private final Incidents incidents;
     private final FleetPower power;
@@ -88,6 +89,7 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         this.timers = timers;
         this.views = context.messageAdapter(ChargePointView.class, Seen::new);
         this.start = run.resources().clock().instant();
+        this.ramp = new Ramp(plan.connect(), plan.stations());
         this.drivers = new Drivers(roster, agenda);
         this.power = new FleetPower(measurements, run.settings().meterInterval());
         OperatorCalls operators =
@@ -121,7 +123,7 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
     private Behavior<Command> onDue(Due message) {
         for (Agenda.Entry entry = agenda.takeDue(elapsed()); entry != null; entry = agenda.takeDue(elapsed())) {
             measurements.delay(elapsed().minus(entry.at()));
-            perform(entry.at(), entry.step());
+            perform(entry.step());
         }
         setTimer();
         return this;
@@ -164,9 +166,9 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         return isSwitchedOff && off == roster.members().size() ? ended() : this;
     }
 
-    private void perform(Duration at, Step step) {
+    private void perform(Step step) {
         if (step instanceof Step.SwitchOn) {
-            switchOn(at);
+            switchOn();
         } else if (step instanceof Step.PlugIn plugIn) {
             drivers.plugIn(plugIn.bay(), plugIn.visit());
         } else if (step instanceof Step.Swipe swipe) {
@@ -189,9 +191,21 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         }
     }
 
-    /** The next charge point starts and connects. */
-    private void switchOn(Duration at) {
-        Member member = roster.add(at, (station, setup) -> {
+    /** The charge points whose time has come start and connect. */
+    private void switchOn() {
+        Duration now = elapsed();
+        int due = ramp.due(roster.members().size(), now);
+        for (int count = 0; count < due; count++) {
+            switchOnNext(now);
+        }
+        int on = roster.members().size();
+        if (on < plan.stations()) {
+            agenda.add(ramp.next(on, now), new Step.SwitchOn());
+        }
+    }
+
+    private void switchOnNext(Duration now) {
+        Member member = roster.add(ramp.open(roster.members().size(), now), (station, setup) -> {
             ActorRef<StationRunner.Command> runner =
                     getContext().spawn(StationRunner.create(run.resources(), setup), "station-" + station);
             getContext().watchWith(runner, new Off(station));
@@ -200,10 +214,6 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         measurements.count(Figure.SWITCHED_ON);
         member.give(new Input.PowerOn());
         member.bays().forEach(drivers::expect);
-        int next = roster.members().size();
-        if (next < plan.stations()) {
-            agenda.add(plan.connect().begin(next, elapsed()), new Step.SwitchOn());
-        }
     }
 
     private void windDown() {

@@ -45,13 +45,6 @@ public record FleetPlan(
         Duration begin(int index) {
             return Duration.ofNanos((long) (index * 1e9 / perSecond));
         }
-
-        /** The same where this process is late: it catches up by twice the rate, for a flood is none of the plan. */
-        Duration begin(int index, Duration now) {
-            Duration soonest = now.plusNanos((long) (0.5e9 / perSecond));
-            Duration planned = begin(index);
-            return planned.compareTo(soonest) < 0 ? soonest : planned;
-        }
     }
 
     /**

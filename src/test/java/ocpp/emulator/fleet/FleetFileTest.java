@@ -51,9 +51,6 @@ class FleetFileTest {
         assertThat(plan.identity(0)).isEqualTo("SIM-00001");
         assertThat(plan.identity(4999)).isEqualTo("SIM-05000");
         assertThat(plan.connect().begin(400)).isEqualTo(Duration.ofSeconds(2));
-        assertThat(plan.connect().begin(400, Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(2));
-        assertThat(plan.connect().begin(400, Duration.ofSeconds(9)))
-                .isEqualTo(Duration.ofMillis(9002).plusNanos(500_000));
         assertThat(plan.connect().backOff()).isEqualTo(new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60), 0.3));
         assertThat(plan.mix()).hasSize(2);
         assertThat(plan.mix().get(1).behaviour())
