@@ -177,7 +177,8 @@ final class StationWatch implements StationObserver {
 
     /**
      * When the charge point wanted to send this: at the time that the message tells of, for it may have waited behind
-     * others; but not before it had a connection, for being offline is no latency.
+     * others; of a time in whole seconds the end of that second. But not before it had a connection, for being offline
+     * is no latency.
      */
     private Instant wanted(RequestPayload<?> request, Instant at) {
         Instant told = at;
@@ -190,7 +191,8 @@ final class StationWatch implements StationObserver {
         } else if (request instanceof StatusNotification.Request status && status.timestamp() != null) {
             told = status.timestamp();
         }
-        Instant notBefore = told.isBefore(linkUp) ? linkUp : told;
+        Instant known = told.getNano() == 0 ? told.plusSeconds(1) : told;
+        Instant notBefore = known.isBefore(linkUp) ? linkUp : known;
         return notBefore.isAfter(at) ? at : notBefore;
     }
 }

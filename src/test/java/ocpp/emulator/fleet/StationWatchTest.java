@@ -29,9 +29,20 @@ class StationWatchTest {
     @Test
     void latencyCountsFromTheTimeThatTheMessageTellsOf() {
         connect(0);
-        send(5_000, "a", start(2_000));
+        send(5_000, "a", start(2_500));
         answer(5_100, "a", started());
-        assertThat(millis("StartTransaction")).isCloseTo(3_100, within(5L));
+        assertThat(millis("StartTransaction")).isCloseTo(2_600, within(5L));
+    }
+
+    @Test
+    void aTimeInWholeSecondsAddsNoLatencyOfItsOwn() {
+        connect(0);
+        send(5_300, "a", start(5_000));
+        answer(5_310, "a", started());
+        assertThat(millis("StartTransaction")).isEqualTo(10);
+        send(9_000, "b", start(6_000));
+        answer(9_100, "b", started());
+        assertThat(millis("StartTransaction")).isCloseTo(2_100, within(5L));
     }
 
     @Test
