@@ -19,7 +19,8 @@ final class Ramp {
 
     /** How many more are to be switched on now, where so many are. */
     int due(int on, Duration now) {
-        int allowed = (int) Math.max(1, 2 * connect.perSecond() * now.minus(last).toNanos() / 1e9);
+        int allowed =
+                (int) Math.max(1, 2 * connect.perSecond() * now.minus(last).toNanos() / 1e9);
         last = now;
         int due = 0;
         while (due < allowed && on + due < stations && connect.begin(on + due).compareTo(now) <= 0) {
