@@ -1,6 +1,7 @@
 package ocpp.app;
 
 import java.io.IOException;
+import java.time.Duration;
 import ocpp.socket.FrameLog;
 import ocpp.socket.RawFrameLog;
 import ocpp.socket.RawFrameLogSettings;
@@ -32,6 +33,12 @@ final class FrameFiles {
             public void sent(byte[] text) {
                 first.sent(text);
                 second.sent(text);
+            }
+
+            @Override
+            public void roundTrip(Duration time) {
+                first.roundTrip(time);
+                second.roundTrip(time);
             }
 
             @Override

@@ -3,6 +3,7 @@ package ocpp.app;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -73,6 +74,11 @@ final class OperatorSide {
             @Override
             public void sent(byte[] text) {
                 tap.sent(text);
+            }
+
+            @Override
+            public void roundTrip(Duration time) {
+                tap.roundTrip(time);
             }
 
             @Override

@@ -1,6 +1,5 @@
 package ocpp.gateway;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import ocpp.protocol.Action;
@@ -162,9 +161,6 @@ final class StationSession implements Endpoint {
     public void ended(String messageId, CallOutcome outcome) {
         tell(new ChargePointActor.Ended(messageId, outcome));
     }
-
-    @Override
-    public void roundTrip(Duration time) {}
 
     @Override
     public void message(Object message) {

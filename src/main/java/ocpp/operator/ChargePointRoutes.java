@@ -94,7 +94,7 @@ final class ChargePointRoutes {
     }
 
     private ChargePointItem item(Unit unit) {
-        return ChargePointItem.of(unit, watch.frameRings().lastReceived(unit.id()));
+        return ChargePointItem.of(unit, watch.frameRings().heard(unit.id()));
     }
 
     private static Predicate<Unit> wanted(ApiRequest request) {
@@ -102,7 +102,7 @@ final class ChargePointRoutes {
         ChargePointStatus status = request.choice("status", ChargePointStatus.class);
         String text = request.text("q");
         String part = text == null ? null : text.toLowerCase(Locale.ROOT);
-        return unit -> (connected == null || connected == (unit.connectedSince() != null))
+        return unit -> (connected == null || connected == unit.isConnected())
                 && (status == null || hasStatus(unit, status.name()))
                 && (part == null || holds(unit, part));
     }

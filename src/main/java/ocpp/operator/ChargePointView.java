@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param validation strict or lenient, null for the setting of the server
  * @param securityProfile 1 where it has to show a password, else 0
  * @param pendingCommands CALLs to it that have not ended
- * @param unanswered CALLs to it in a row that it did not answer
  * @param repairsByRule how often each rule of lenient mode mended a message of it
  * @param refusals what could not be taken of its messages since the server started
  * @param localListVersion null where it is not known
@@ -45,7 +44,6 @@ record ChargePointView(
         @Nullable String note,
         @Nullable String remoteAddress,
         int pendingCommands,
-        int unanswered,
         Map<String, Integer> repairsByRule,
         Refusals refusals,
         List<Profile> chargingProfiles,
@@ -71,7 +69,6 @@ record ChargePointView(
                 kept.settings().note(),
                 snapshot.remoteAddress(),
                 snapshot.pendingCommands(),
-                snapshot.timeoutsInARow(),
                 new TreeMap<>(state.repairs()),
                 snapshot.refusals(),
                 state.charging().installed().values().stream()

@@ -27,6 +27,7 @@ record Event(
         transaction,
         command,
         security,
+        repaired,
         meter(true),
         seen(true),
         frame(true);
@@ -97,7 +98,9 @@ record Event(
 
     record Security(String type, @Nullable String info) implements Detail {}
 
-    record Seen(Instant lastSeenAt) implements Detail {}
+    record Repaired(String action, List<String> rules) implements Detail {}
+
+    record Seen(Instant lastSeenAt, @Nullable Long roundTripMs) implements Detail {}
 
     /** A frame, as a line of {@code /frames}. */
     record Framed(@JsonUnwrapped FrameLine frame) implements Detail {}

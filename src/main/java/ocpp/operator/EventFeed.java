@@ -15,6 +15,7 @@ import ocpp.protocol.Actions;
 import ocpp.rpc.CallOutcome;
 import ocpp.station.CommandEvent;
 import ocpp.station.ConnectorEvent;
+import ocpp.station.MessageEvent;
 import ocpp.station.MeterEvent;
 import ocpp.station.RegistrationEvent;
 import ocpp.station.SecurityEvent;
@@ -58,6 +59,10 @@ final class EventFeed {
                 Kind.security,
                 SecurityEvent.Reported.class,
                 (event, unit) -> new Event.Security(event.type(), event.techInfo()));
+        on(
+                Kind.repaired,
+                MessageEvent.Repaired.class,
+                (event, unit) -> new Event.Repaired(event.action().name(), event.rules()));
     }
 
     void publish(String chargePointId, List<StationEvent> events, @Nullable Unit unit) {

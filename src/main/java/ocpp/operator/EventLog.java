@@ -91,6 +91,19 @@ final class EventLog {
         return new Batch(events, read, missing);
     }
 
+    /** The seldom events of a charge point that are still here, oldest first. */
+    synchronized List<Event> kept(String chargePointId) {
+        List<Event> events = new ArrayList<>();
+        long place = seldom.placeAfter(0);
+        for (Event event = seldom.at(place); event != null; event = seldom.at(place)) {
+            if (event.chargePointId().equals(chargePointId)) {
+                events.add(event);
+            }
+            place++;
+        }
+        return events;
+    }
+
     /** Runs this after every event of these kinds, on the thread of whoever published it: it must be quick. */
     void follow(Set<Kind> kinds, Runnable follower) {
         followers.put(follower, kinds);

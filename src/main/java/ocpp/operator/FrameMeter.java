@@ -45,6 +45,11 @@ final class FrameMeter implements FrameTap {
         }
     }
 
+    @Override
+    public void roundTrip(Duration time) {
+        next.roundTrip(time);
+    }
+
     /** CALLs are answered in their order: those before this one were not answered at all. */
     private void answered(FrameHead head) {
         String result = head.type() == FrameHead.CALL_RESULT ? "CALLRESULT" : head.word();

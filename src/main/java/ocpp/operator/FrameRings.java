@@ -59,13 +59,12 @@ final class FrameRings {
         }
     }
 
-    /** When the last frame came from a charge point, null when none came since the start. */
-    @Nullable
-    Instant lastReceived(String chargePointId) {
+    /** What its frames tell of a charge point. */
+    Heard heard(String chargePointId) {
         Stripe stripe = stripe(chargePointId);
         synchronized (stripe) {
             Ring ring = stripe.rings.get(chargePointId);
-            return ring == null ? null : ring.lastReceived;
+            return ring == null ? Heard.NOTHING : ring.heard();
         }
     }
 
@@ -78,7 +77,9 @@ final class FrameRings {
         private final int station;
         private final Stripe stripe;
         private long number;
+        private final StationClock stationClock = new StationClock();
         private @Nullable Instant lastReceived;
+        private @Nullable Long roundTripMs;
         private Instant lastTold = Instant.EPOCH;
         private @Nullable FrameReader live;
 
@@ -98,12 +99,24 @@ final class FrameRings {
             add(false, text);
         }
 
+        @Override
+        public void roundTrip(Duration time) {
+            synchronized (stripe) {
+                roundTripMs = time.toMillis();
+            }
+        }
+
+        Heard heard() {
+            return new Heard(lastReceived, roundTripMs, stationClock.skewSeconds());
+        }
+
         private void add(boolean received, byte[] text) {
             Instant now = clock.instant();
             long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
             synchronized (stripe) {
                 number++;
                 if (received) {
+                    stationClock.received(text, now);
                     seen(now);
                 }
                 stripe.arena.add(station, number, micros, received, text);
@@ -119,7 +132,7 @@ final class FrameRings {
             lastReceived = now;
             if (events.isFollowed(Kind.seen) && now.isAfter(lastTold.plus(BETWEEN_SEEN))) {
                 lastTold = now;
-                events.publish(Kind.seen, now, chargePointId, new Event.Seen(now));
+                events.publish(Kind.seen, now, chargePointId, new Event.Seen(now, roundTripMs));
             }
         }
 

@@ -136,7 +136,7 @@ public final class Metrics {
         Map<String, Integer> statuses = new TreeMap<>();
         for (Unit unit : fleet.units()) {
             known++;
-            connected += unit.connectedSince() == null ? 0 : 1;
+            connected += unit.isConnected() ? 1 : 0;
             open += unit.transactions().size();
             for (Unit.ConnectorLine connector : unit.connectors().values()) {
                 if (connector.connectorId() > 0) {

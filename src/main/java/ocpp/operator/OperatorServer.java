@@ -14,6 +14,7 @@ import ocpp.operator.http.Route;
 import ocpp.operator.http.Router;
 import ocpp.store.Store;
 import org.apache.pekko.Done;
+import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.http.javadsl.Http;
@@ -30,16 +31,19 @@ public final class OperatorServer {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
 
     private final ServerBinding binding;
+    private final Cancellable sampling;
 
-    private OperatorServer(ServerBinding binding) {
+    private OperatorServer(ServerBinding binding, Cancellable sampling) {
         this.binding = binding;
+        this.sampling = sampling;
     }
 
     /** Starts to listen, on any free port for port 0. Fails as the socket does when the port is taken. */
     public static CompletionStage<OperatorServer> start(
             ActorSystem<?> system, OperatorSettings settings, OperatorPorts ports) {
+        Totals totals = new Totals(ports.watch().fleet(), ports.clock());
         Router router = new Router(
-                routes(system, settings, ports),
+                routes(system, settings, ports, totals),
                 isLoopback(settings.host()),
                 ports.watch().metrics()::request,
                 SystemMaterializer.get(system).materializer());
@@ -52,7 +56,7 @@ public final class OperatorServer {
                 .newServerAt(settings.host(), settings.port())
                 .withSettings(patient(ServerSettings.create(system.classicSystem())))
                 .bind(handler)
-                .thenApply(OperatorServer::new);
+                .thenApply(binding -> new OperatorServer(binding, sampling(system, totals)));
     }
 
     /** Where it listens. */
@@ -62,10 +66,17 @@ public final class OperatorServer {
 
     /** Stops to listen and ends what is open, event streams too, within 2 s. */
     public CompletionStage<Done> stop() {
+        sampling.cancel();
         return binding.terminate(STOP_WITHIN).thenApply(terminated -> Done.getInstance());
     }
 
-    private static List<Route> routes(ActorSystem<?> system, OperatorSettings settings, OperatorPorts ports) {
+    private static Cancellable sampling(ActorSystem<?> system, Totals totals) {
+        return system.scheduler()
+                .scheduleAtFixedRate(Totals.EVERY, Totals.EVERY, totals::sample, system.executionContext());
+    }
+
+    private static List<Route> routes(
+            ActorSystem<?> system, OperatorSettings settings, OperatorPorts ports, Totals totals) {
         StationAsk stations = new StationAsk(system, ports.stations());
         Prediction prediction = new Prediction(stations, settings.wiring(), ports.clock());
         List<Route> routes = new ArrayList<>();
@@ -82,6 +93,8 @@ public final class OperatorServer {
         routes.addAll(new ReservationRoutes(store.operations()).routes());
         routes.addAll(new TemplateRoutes(store.profileTemplates(), ports.clock()).routes());
         routes.addAll(new EventRoutes(ports.watch(), history(system, ports)).routes());
+        routes.addAll(new HistoryRoutes(ports, stations).routes());
+        routes.add(totals.route());
         routes.addAll(new SystemRoutes(ports).routes());
         return DocumentRoutes.with(routes, ports.about().version());
     }

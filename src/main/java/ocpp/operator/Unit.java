@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;
 import ocpp.protocol.core.StatusNotification.ChargePointErrorCode;
 import ocpp.protocol.core.StatusNotification.ChargePointStatus;
@@ -21,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param registration what its last boot was told, or what an operator decided since; null before
  * @param connectedSince null without a connection
  * @param lastSeenAt null before the first connection
+ * @param unanswered CALLs to it in a row that it did not answer
+ * @param repairs messages of it that lenient mode mended since the start of the server
  * @param connectors by connectorId, 0 too
  * @param transactions open ones by transactionId
+ * @param certificates those it was given
  */
 record Unit(
         String id,
@@ -30,8 +34,11 @@ record Unit(
         @Nullable String registration,
         @Nullable Instant connectedSince,
         @Nullable Instant lastSeenAt,
+        int unanswered,
+        int repairs,
         IntMap<ConnectorLine> connectors,
-        IntMap<TransactionLine> transactions) {
+        IntMap<TransactionLine> transactions,
+        List<StationCertificate> certificates) {
 
     /** What a charge point says of itself when it boots. */
     record Station(String vendor, String model, @Nullable String firmware) {}
@@ -90,7 +97,7 @@ record Unit(
     }
 
     static Unit unknown(String id) {
-        return new Unit(id, null, null, null, null, IntMap.empty(), IntMap.empty());
+        return new Unit(id, null, null, null, null, 0, 0, IntMap.empty(), IntMap.empty(), List.of());
     }
 
     /** As the store knows it: without the last power and charge of its transactions. */
@@ -127,11 +134,49 @@ record Unit(
     }
 
     Unit with(@Nullable Station newStation, @Nullable String newRegistration) {
-        return new Unit(id, newStation, newRegistration, connectedSince, lastSeenAt, connectors, transactions);
+        return new Unit(
+                id,
+                newStation,
+                newRegistration,
+                connectedSince,
+                lastSeenAt,
+                unanswered,
+                repairs,
+                connectors,
+                transactions,
+                certificates);
     }
 
     Unit connected(@Nullable Instant since, Instant seen) {
-        return new Unit(id, station, registration, since, seen, connectors, transactions);
+        return new Unit(id, station, registration, since, seen, 0, repairs, connectors, transactions, certificates);
+    }
+
+    Unit withUnanswered(int inARow) {
+        return new Unit(
+                id,
+                station,
+                registration,
+                connectedSince,
+                lastSeenAt,
+                inARow,
+                repairs,
+                connectors,
+                transactions,
+                certificates);
+    }
+
+    Unit mended() {
+        return new Unit(
+                id,
+                station,
+                registration,
+                connectedSince,
+                lastSeenAt,
+                unanswered,
+                repairs + 1,
+                connectors,
+                transactions,
+                certificates);
     }
 
     Unit with(ConnectorLine connector) {
@@ -141,16 +186,55 @@ record Unit(
                 registration,
                 connectedSince,
                 lastSeenAt,
+                unanswered,
+                repairs,
                 connectors.with(connector.connectorId(), connector),
-                transactions);
+                transactions,
+                certificates);
     }
 
     Unit with(TransactionLine transaction) {
         return withTransactions(transactions.with(transaction.transactionId(), transaction));
     }
 
+    /** A new certificate of the charge point itself takes the place of the one before. */
+    Unit with(StationCertificate certificate) {
+        Stream<StationCertificate> others = certificates.stream()
+                .filter(each -> !each.hasSerial(certificate.serialNumber()))
+                .filter(each -> !(each.type().equals(StationCertificate.OWN)
+                        && certificate.type().equals(StationCertificate.OWN)));
+        return withCertificates(Stream.concat(others, Stream.of(certificate)).toList());
+    }
+
+    Unit withoutCertificate(String serial) {
+        return withCertificates(
+                certificates.stream().filter(each -> !each.hasSerial(serial)).toList());
+    }
+
     Unit withoutTransaction(int transactionId) {
         return withTransactions(transactions.without(transactionId));
+    }
+
+    boolean isConnected() {
+        return connectedSince != null;
+    }
+
+    /** How many of its connectors, 0 included, have this status. */
+    int count(String status) {
+        int count = 0;
+        for (ConnectorLine connector : connectors.values()) {
+            count += connector.status().equals(status) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** What its open transactions draw together, W. */
+    BigDecimal powerW() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (TransactionLine transaction : transactions.values()) {
+            sum = transaction.powerW() == null ? sum : sum.add(transaction.powerW());
+        }
+        return sum;
     }
 
     static List<String> names(Set<? extends Enum<?>> flags) {
@@ -158,6 +242,30 @@ record Unit(
     }
 
     private Unit withTransactions(IntMap<TransactionLine> open) {
-        return new Unit(id, station, registration, connectedSince, lastSeenAt, connectors, open);
+        return new Unit(
+                id,
+                station,
+                registration,
+                connectedSince,
+                lastSeenAt,
+                unanswered,
+                repairs,
+                connectors,
+                open,
+                certificates);
+    }
+
+    private Unit withCertificates(List<StationCertificate> known) {
+        return new Unit(
+                id,
+                station,
+                registration,
+                connectedSince,
+                lastSeenAt,
+                unanswered,
+                repairs,
+                connectors,
+                transactions,
+                known);
     }
 }

@@ -11,9 +11,13 @@ import ocpp.operator.Unit.TransactionLine;
 import ocpp.protocol.core.BootNotification;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;
 import ocpp.protocol.core.SampledValue.Measurand;
+import ocpp.rpc.CallOutcome;
+import ocpp.station.CommandEvent;
 import ocpp.station.ConnectorEvent;
+import ocpp.station.MessageEvent;
 import ocpp.station.MeterEvent;
 import ocpp.station.RegistrationEvent;
+import ocpp.station.SecurityEvent;
 import ocpp.station.StationEvent;
 import ocpp.station.TransactionEvent;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,17 @@ final class UnitChanges {
         on(TransactionEvent.Stopped.class, (unit, event) -> unit.withoutTransaction(event.transactionId()));
         on(TransactionEvent.Closed.class, (unit, event) -> unit.withoutTransaction(event.transactionId()));
         on(MeterEvent.Received.class, UnitChanges::sampled);
+        on(CommandEvent.Ended.class, UnitChanges::ended);
+        on(MessageEvent.Repaired.class, (unit, event) -> unit.mended());
+        on(
+                SecurityEvent.CertificateSigned.class,
+                (unit, event) -> certificate(unit, StationCertificate.OWN, event.certificateChain()));
+        on(
+                SecurityEvent.CertificateInstalled.class,
+                (unit, event) -> certificate(unit, event.use().name(), event.certificate()));
+        on(
+                SecurityEvent.CertificateDeleted.class,
+                (unit, event) -> unit.withoutCertificate(event.certificate().serialNumber()));
     }
 
     private UnitChanges() {}
@@ -83,6 +98,20 @@ final class UnitChanges {
         return approval == null || approval == RegistrationStatus.Accepted
                 ? unit
                 : unit.with(unit.station(), approval.name());
+    }
+
+    private static Unit certificate(Unit unit, String type, String pem) {
+        StationCertificate certificate = StationCertificate.of(type, pem);
+        return certificate == null ? unit : unit.with(certificate);
+    }
+
+    private static Unit ended(Unit unit, CommandEvent.Ended event) {
+        if (event.outcome() instanceof CallOutcome.TimedOut) {
+            return unit.withUnanswered(unit.unanswered() + 1);
+        }
+        return event.outcome() instanceof CallOutcome.Disconnected || unit.unanswered() == 0
+                ? unit
+                : unit.withUnanswered(0);
     }
 
     private static Unit status(Unit unit, ConnectorEvent.StatusReported event) {

@@ -1,6 +1,5 @@
 package ocpp.socket;
 
-import java.time.Duration;
 import java.util.List;
 import ocpp.protocol.Action;
 import ocpp.rpc.CallOutcome;
@@ -47,9 +46,6 @@ public interface Endpoint {
 
     /** A CALL sent by {@link Connection#call} has ended. Called exactly once for each. */
     void ended(String messageId, CallOutcome outcome);
-
-    /** The peer answered a ping of ours after this time. */
-    void roundTrip(Duration time);
 
     /** A message told to {@link Connection#self}. */
     void message(Object message);

@@ -1,5 +1,7 @@
 package ocpp.socket;
 
+import java.time.Duration;
+
 /**
  * Sees every text message of one connection in the order of the wire, on the thread of its {@link Endpoint}. The arrays
  * hold the text as UTF-8 and belong to the connection: they are read before the method returns and not changed.
@@ -23,6 +25,9 @@ public interface FrameLog {
 
     /** A text message is about to leave. */
     void sent(byte[] text);
+
+    /** The peer answered a ping of ours after this time. */
+    default void roundTrip(Duration time) {}
 
     /** Returns when what came before is with the operating system; called before a message leaves. */
     void flush();

@@ -187,7 +187,7 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
     public void pong(byte[] payload) {
         long roundTrip = liveness.roundTrip(payload, now);
         if (roundTrip >= 0) {
-            setup.endpoint().roundTrip(Duration.ofNanos(roundTrip));
+            setup.frames().roundTrip(Duration.ofNanos(roundTrip));
         }
     }
 

@@ -87,7 +87,8 @@ class OcppConsole extends ConsoleElement {
       <nav class="side" aria-label="Screens">
         <a class="brand" href="#/fleet">${logo}<span>ocpp-pekko</span></a>
         ${NAVIGATION.map(([heading, items]) => html`<h2>${heading}</h2><ul>${items.map((item) => this.item(item, screen))}</ul>`)}
-        <footer><button title="The name kept with what you do" @click=${this.nameOperator}>${localStorage.getItem('operator') ?? 'Set your name'}</button><a class="faint" href="/docs">API ${store.about.version}</a></footer>
+        <footer><button title="The name kept with what you do" @click=${this.nameOperator}>${icons.person}<span class="clip">${localStorage.getItem('operator') ?? 'Set your name'}</span></button>
+          <a class="faint" href="/docs" title=${store.about.version}>API</a></footer>
       </nav>
       <header class="top">
         <button class="open-palette" @click=${() => command({ targets: this.targets() })}>${icons.search}<span>Send a command or go to</span><kbd>Ctrl K</kbd></button>

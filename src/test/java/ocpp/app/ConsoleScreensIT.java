@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import ocpp.browser.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,8 +20,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(ConsoleWorld.Extension.class)
 class ConsoleScreensIT {
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
-    /** With {@code -Dconsole.pictures=docs/console} the pictures of the documentation are made anew. */
-    private static final Path PICTURES = Path.of(System.getProperty("console.pictures", "target/console"));
+    /** The pictures of the documentation: with {@code -Dconsole.pictures=docs/console} they are made anew. */
+    private static final Set<String> SHOWN = Set.of(
+            "fleet",
+            "fleet-dark",
+            "attention",
+            "charge-point",
+            "frames",
+            "configuration",
+            "charging-profiles",
+            "palette",
+            "command",
+            "transaction",
+            "transaction-dark",
+            "templates",
+            "phone",
+            "phone-charge-point");
 
     private final ConsoleWorld world;
 
@@ -32,48 +47,84 @@ class ConsoleScreensIT {
     @CsvSource(delimiter = '|', textBlock = """
                 fleet                  | #/fleet                            | .vt-row             | CP_1
                 attention              | #/attention                        | .vt-row             | Faulted
-                charge-point           | #/charge-points/CP_3               | .connector b        | kW
+                charge-point           | #/charge-points/CP_3               | .events             | Connected
                 frames                 | #/charge-points/CP_3/frames        | .vt-row             | MeterValues
                 charge-point-sessions  | #/charge-points/CP_3/transactions  | .vt-row             | active
-                configuration          | #/charge-points/CP_3/configuration | .empty              | No configuration
-                charging-profiles      | #/charge-points/CP_3/profiles      | h2                  | Stack
-                local-list             | #/charge-points/CP_3/local-list    | h2                  | Send list
-                charge-point-reserves  | #/charge-points/CP_3/reservations  | h2                  | Reservations
-                firmware               | #/charge-points/CP_3/firmware      | button              | Update firmware
-                security               | #/charge-points/CP_3/security      | h2                  | Security events
+                configuration          | #/charge-points/CP_3/configuration | td                  | HeartbeatInterval
+                charging-profiles      | #/charge-points/CP_3/profiles      | .legend             | Prediction
+                local-list             | #/charge-points/CP_3/local-list    | .vt-row             | TAG-001
+                charge-point-reserves  | #/charge-points/CP_3/reservations  | td                  | TAG-004
+                firmware               | #/charge-points/CP_3/firmware      | .events             | Uploaded
+                security               | #/charge-points/CP_3/security      | .events             | SettingSystemTime
                 transactions           | #/transactions                     | .vt-row             | CP_3
-                transaction            | #/transactions/1                   | .chart .legend      | Power
-                commands               | #/commands                         | h1                  | Commands
-                id-tags                | #/id-tags                          | h1                  | Id tags
-                reservations           | #/reservations                     | h1                  | Reservations
-                templates              | #/templates                        | h1                  | Profile templates
-                audit                  | #/audit                            | h1                  | Audit
+                transaction            | #/transactions/2                   | .chart .legend      | Power
+                commands               | #/commands                         | .vt-row             | SetChargingProfile
+                id-tags                | #/id-tags                          | .vt-row             | TAG-001
+                reservations           | #/reservations                     | td                  | TAG-004
+                templates              | #/templates                        | h2                  | Night
+                audit                  | #/audit                            | .vt-row             | Ada
                 """)
     void aScreenShowsWhatTheServerKnows(String name, String place, String element, String text) {
         try (Page page = world.open(place)) {
             page.awaitText(element, text);
-            assertThat(seriousFindings(page)).as("light").isEmpty();
             page.prefer("dark");
             assertThat(seriousFindings(page)).as("dark").isEmpty();
-            page.screenshot(PICTURES.resolve(name + "-dark.png"));
+            picture(page, name + "-dark");
             page.prefer("light");
-            page.screenshot(PICTURES.resolve(name + ".png"));
+            assertThat(seriousFindings(page)).as("light").isEmpty();
+            picture(page, name);
             assertThat(page.problems()).isEmpty();
             assertThat(page.requests()).allMatch(url -> url.startsWith(world.url()));
         }
     }
 
     @Test
-    void onAPhoneNothingIsWiderThanTheScreen() {
-        for (String place : List.of("#/fleet", "#/attention", "#/charge-points/CP_3", "#/transactions/1")) {
-            try (Page page = world.open(place)) {
-                page.resize(390, 844);
-                page.awaitText("main", "CP_");
-                assertThat(page.evaluate("document.documentElement.scrollWidth").asInt())
-                        .as(place)
-                        .isLessThanOrEqualTo(390);
-                page.screenshot(PICTURES.resolve("phone" + place.replaceAll("[^a-z]+", "-") + ".png"));
-            }
+    void thePaletteAndTheFormOfACommandHaveNoSeriousFinding() {
+        try (Page page = world.open("#/charge-points/CP_3")) {
+            page.prefer("light");
+            page.awaitText(".connector", "kW");
+            page.pressControl("k");
+            page.awaitText("[role=option]", "Reset");
+            page.type("charging");
+            page.awaitText("[aria-selected=true]", "ChargingProfile");
+            assertThat(seriousFindings(page)).isEmpty();
+            picture(page, "palette");
+            page.press("Escape");
+            page.evaluate("window.dispatchEvent(new CustomEvent('palette', { detail: { action: 'ChangeConfiguration',"
+                    + " targets: ['CP_3'], payload: { key: 'HeartbeatInterval', value: '120' } } }))");
+            page.awaitText(".command-head", "ChangeConfiguration");
+            page.click(".send");
+            page.awaitText(".result", "Frames that resulted");
+            assertThat(seriousFindings(page)).isEmpty();
+            picture(page, "command");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "#/fleet, phone",
+        "#/attention, phone-attention",
+        "#/charge-points/CP_3, phone-charge-point",
+        "#/transactions/2, phone-transaction"
+    })
+    void onAPhoneNothingIsWiderThanTheScreen(String place, String name) {
+        try (Page page = world.open(place)) {
+            page.prefer("light");
+            page.resize(390, 844);
+            page.awaitText("main", "CP_");
+            assertThat(page.evaluate("document.documentElement.scrollWidth").asInt())
+                    .isLessThanOrEqualTo(390);
+            picture(page, name);
+        }
+    }
+
+    /** Into target/console; those that the documentation shows into its folder too, when they are to be made anew. */
+    private static void picture(Page page, String name) {
+        page.screenshot(Path.of("target", "console", name + ".png"));
+        String folder = System.getProperty("console.pictures");
+        if (folder != null && SHOWN.contains(name)) {
+            page.screenshot(Path.of(folder, name + ".png"));
         }
     }
 

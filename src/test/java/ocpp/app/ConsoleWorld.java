@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import ocpp.browser.Browser;
 import ocpp.browser.Page;
+import ocpp.console.PreparedRecord;
 import ocpp.console.ScriptedFleet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -36,19 +37,26 @@ public final class ConsoleWorld implements AutoCloseable {
         }
         server = startServer(folder);
         fleet = ScriptedFleet.start(server.url(), CHARGE_POINTS);
+        PreparedRecord.prepare(url(), fleet);
         browser = Browser.start(chromium);
     }
 
     /** A server of its own on free ports, its database in the folder. */
     static CentralSystem startServer(Path folder) {
+        Settings settings = settings(folder);
+        return CentralSystem.start(settings, Records.durable(settings.store()), note -> {});
+    }
+
+    /** Free ports, the database in the folder. */
+    static Settings settings(Path folder) {
         Map<String, Object> overrides = new HashMap<>();
         overrides.put("ocpp.server.port", 0);
         overrides.put("ocpp.operator.port", freePort());
         overrides.put("ocpp.raw-log.path", folder.resolve("ocpp_raw.log").toString());
+        overrides.put("ocpp.socket.ping-interval", "2s");
+        overrides.put("ocpp.socket.lost-pings", 30);
         overrides.put("ocpp.store.url", "jdbc:sqlite:" + folder.resolve("ocpp.db"));
-        Settings settings =
-                new OcppPekko(new Configuration.Surroundings(folder, Map.of(), new Properties())).settings(overrides);
-        return CentralSystem.start(settings, Records.durable(settings.store()), note -> {});
+        return new OcppPekko(new Configuration.Surroundings(folder, Map.of(), new Properties())).settings(overrides);
     }
 
     private static int freePort() {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** A headless Chromium of this machine; nothing is downloaded. */
 public final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(60);
 
     private final Process process;
     private final Path profile;

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** The DevTools protocol over one WebSocket: requests with their answers, and events. */
 final class DevTools implements WebSocket.Listener {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ANSWER_SECONDS = 20;
+    private static final int ANSWER_SECONDS = 60;
 
     private final AtomicInteger lastId = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();

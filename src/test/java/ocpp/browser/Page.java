@@ -1,6 +1,7 @@
 package ocpp.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** One page of the browser, driven by mouse and keys as a person would. */
 public final class Page implements AutoCloseable {
     private static final int CONTROL = 2;
+    /** The most that a page may take to show something, on a machine with much else to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Map<String, Integer> KEY_CODES = Map.ofEntries(
             Map.entry("Enter", 13),
             Map.entry("Escape", 27),
@@ -111,11 +115,11 @@ public final class Page implements AutoCloseable {
         await(
                 "[...document.querySelectorAll(" + quoted(selector) + ")].some((each) => each.textContent.includes("
                         + quoted(text) + "))",
-                Duration.ofSeconds(8));
+                PATIENCE);
     }
 
     public void awaitElement(String selector) {
-        await("document.querySelector(" + quoted(selector) + ")", Duration.ofSeconds(8));
+        await("document.querySelector(" + quoted(selector) + ")", PATIENCE);
     }
 
     /** Clicks the middle of the first element that fits. */
@@ -130,7 +134,7 @@ public final class Page implements AutoCloseable {
     }
 
     private void clickOn(String expression) {
-        await(expression + " && !" + expression + ".disabled", Duration.ofSeconds(8));
+        await(expression + " && !" + expression + ".disabled", PATIENCE);
         JsonNode at = evaluate(
                 "(() => { const found = " + expression
                         + "; found.scrollIntoView({ block: 'nearest', inline: 'nearest' }); const box ="
@@ -206,13 +210,12 @@ public final class Page implements AutoCloseable {
                         .put("mobile", false));
     }
 
+    /** Light or dark, and nothing that moves by itself: what is looked at next is as it will stay. */
     public void prefer(String colorScheme) {
         ObjectNode parameters = DevTools.parameters();
-        parameters
-                .putArray("features")
-                .addObject()
-                .put("name", "prefers-color-scheme")
-                .put("value", colorScheme);
+        ArrayNode features = parameters.putArray("features");
+        features.addObject().put("name", "prefers-color-scheme").put("value", colorScheme);
+        features.addObject().put("name", "prefers-reduced-motion").put("value", "reduce");
         send("Emulation.setEmulatedMedia", parameters);
     }
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import org.java_websocket.protocols.Protocol;
 /** A charge point that says what a test tells it to, and answers every command with what a willing one would. */
 public final class ScriptedChargePoint extends WebSocketClient {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 60;
     private static final Map<String, String> ANSWERS = Map.of(
             "GetConfiguration",
             """
@@ -94,10 +95,24 @@ public final class ScriptedChargePoint extends WebSocketClient {
     }
 
     public void status(int connector, String status) {
-        call(
-                "StatusNotification",
-                "{\"connectorId\":%d,\"errorCode\":\"%s\",\"status\":\"%s\",\"timestamp\":\"%s\"}"
-                        .formatted(connector, "Faulted".equals(status) ? "GroundFailure" : "NoError", status, now()));
+        status(connector, status, now());
+    }
+
+    /** The same with a timestamp of its own. */
+    public void status(int connector, String status, String timestamp) {
+        String errorCode = "Faulted".equals(status) ? "GroundFailure" : "NoError";
+        call("StatusNotification", """
+                {"connectorId":%d,"errorCode":"%s","status":"%s","timestamp":"%s"}""".formatted(connector, errorCode, status, timestamp));
+    }
+
+    /** Sends a CALL that the server is to refuse, and returns when it has. */
+    public void callRefused(String action, String payload) {
+        try {
+            call(action, payload);
+        } catch (CompletionException refused) {
+            return;
+        }
+        throw new AssertionError(action + " was not refused: " + payload);
     }
 
     /** Starts a transaction and gives its id. */

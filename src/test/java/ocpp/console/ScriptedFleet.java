@@ -17,6 +17,9 @@ public final class ScriptedFleet {
         {"RalphCo", "RalphModel1", "0.1.0"},
         {"Zaptec", "Go 2", "3.2.1"}
     };
+    /** The charge point whose clock is ahead. */
+    private static final int AHEAD = 9;
+
     private static final List<String> IDLE =
             List.of("Available", "Available", "Preparing", "Finishing", "Available", "Unavailable", "Available");
 
@@ -42,25 +45,27 @@ public final class ScriptedFleet {
         ScriptedChargePoint chargePoint =
                 ScriptedChargePoint.start(server, "CP_%d".formatted(number), model[0], model[1], model[2]);
         chargePoints.add(chargePoint);
-        chargePoint.status(0, "Available");
+        Instant opened = Instant.now().minus(Duration.ofMinutes(14));
+        chargePoint.status(0, "Available", (number == AHEAD ? Instant.now().plusSeconds(260) : opened).toString());
         for (int connector = 1; connector <= 2; connector++) {
             if (number == 6 && connector == 2) {
-                chargePoint.status(connector, "Faulted");
+                chargePoint.status(connector, "Available", opened.toString());
+                chargePoint.status(connector, "Faulted", opened.plusSeconds(420).toString());
             } else if (number > 1 && (number + connector) % 2 == 0) {
                 charge(chargePoint, connector, Duration.ofMinutes(20 + 7L * number));
             } else {
-                chargePoint.status(connector, IDLE.get((number * 2 + connector) % IDLE.size()));
+                chargePoint.status(connector, IDLE.get((number * 2 + connector) % IDLE.size()), opened.toString());
             }
         }
     }
 
     /** A session that began so long ago, with the readings it sent since. */
     public int charge(ScriptedChargePoint chargePoint, int connector, Duration lasted) {
-        chargePoint.status(connector, "Preparing");
         Instant start = Instant.now().minus(lasted).truncatedTo(ChronoUnit.SECONDS);
         int transactionId =
                 chargePoint.startTransaction(connector, "TAG-%03d".formatted(random.nextInt(900)), 12_000, start);
-        chargePoint.status(connector, "Charging");
+        chargePoint.status(connector, "Preparing", start.minusSeconds(40).toString());
+        chargePoint.status(connector, "Charging", start.toString());
         double energy = 12_000;
         double soc = 22 + random.nextInt(30);
         long step = Math.max(15, lasted.toSeconds() / 90);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ocpp.operator.http.ApiClient.Answer;
+import ocpp.protocol.core.ClearCache;
 import ocpp.protocol.core.MeterValue;
 import ocpp.protocol.core.MeterValues;
 import ocpp.protocol.core.SampledValue;
@@ -22,6 +24,7 @@ import ocpp.protocol.core.StatusNotification.ChargePointErrorCode;
 import ocpp.protocol.core.StatusNotification.ChargePointStatus;
 import ocpp.protocol.core.StopTransaction;
 import ocpp.protocol.smartcharging.SetChargingProfile;
+import ocpp.rpc.CallOutcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +61,43 @@ class ChargePointRoutesTest {
     @AfterAll
     static void stop() {
         bed.close();
+    }
+
+    @Test
+    void anItemTellsWhatTheFramesOfTheChargePointTell() {
+        String status = "[2,\"a\",\"StatusNotification\",{\"timestamp\":\"%s\"}]".formatted(NOW.plusSeconds(600));
+        bed.watch().frames("B-2").received(status.getBytes(StandardCharsets.UTF_8));
+        bed.watch().frames("B-2").roundTrip(Duration.ofMillis(42));
+        JsonNode item = bed.api().get("/api/v1/charge-points?q=B-2").json().at("/items/0");
+        assertThat(item.get("roundTripMs").asInt()).isEqualTo(42);
+        assertThat(item.get("clockSkewSeconds").asInt()).isBetween(500, 600);
+        JsonNode other = bed.api().get("/api/v1/charge-points/B-3").json();
+        assertThat(other.get("roundTripMs").isNull()).isTrue();
+        assertThat(other.get("clockSkewSeconds").isNull()).isTrue();
+    }
+
+    @Test
+    void commandsLeftUnansweredAreCountedUntilOneIsAnswered() {
+        ScriptedChargePoint deaf = bed.booted("D-deaf");
+        deaf.script(call -> new CallOutcome.TimedOut());
+        clearCache("D-deaf");
+        clearCache("D-deaf");
+        assertThat(unanswered("D-deaf")).isEqualTo(2);
+        deaf.answers(new ClearCache.Response(ClearCache.ClearCacheStatus.Accepted));
+        clearCache("D-deaf");
+        assertThat(unanswered("D-deaf")).isZero();
+    }
+
+    private static void clearCache(String id) {
+        bed.api().send("POST", "/api/v1/charge-points/" + id + "/commands/ClearCache", "{}");
+    }
+
+    private static int unanswered(String id) {
+        return bed.api()
+                .get("/api/v1/charge-points/" + id)
+                .json()
+                .get("unanswered")
+                .asInt();
     }
 
     @Test

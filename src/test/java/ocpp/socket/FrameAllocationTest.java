@@ -76,9 +76,6 @@ class FrameAllocationTest {
         public void ended(String messageId, CallOutcome outcome) {}
 
         @Override
-        public void roundTrip(Duration time) {}
-
-        @Override
         public void message(Object message) {}
 
         @Override

@@ -49,6 +49,25 @@ final class RecordingEndpoint implements Endpoint {
         this.dump = dump;
     }
 
+    /** A log of the connection that records the answers to pings. */
+    FrameLog frames() {
+        return new FrameLog() {
+            @Override
+            public void received(byte[] text) {}
+
+            @Override
+            public void sent(byte[] text) {}
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void roundTrip(Duration time) {
+                events.add("roundTrip " + time);
+            }
+        };
+    }
+
     /** Does something to the connection on its own thread. */
     void tell(Consumer<Connection> action) {
         ref().tell(action, ActorRef.noSender());
@@ -116,11 +135,6 @@ final class RecordingEndpoint implements Endpoint {
     @Override
     public void ended(String messageId, CallOutcome outcome) {
         events.add("ended " + messageId + " " + outcome.getClass().getSimpleName());
-    }
-
-    @Override
-    public void roundTrip(Duration time) {
-        events.add("roundTrip " + time);
     }
 
     @Override

@@ -35,20 +35,14 @@ final class SocketServer implements AutoCloseable {
 
     /** With lines of {@code ocpp.socket} that differ from the defaults. */
     static SocketServer start(Supplier<RecordingEndpoint> endpoint, String... settings) throws Exception {
-        return new SocketServer(endpoint, FrameLog.NONE, null, settings);
+        return new SocketServer(endpoint, null, settings);
     }
 
     static SocketServer startSecure(Supplier<RecordingEndpoint> endpoint, SSLContext tls) throws Exception {
-        return new SocketServer(endpoint, FrameLog.NONE, tls);
+        return new SocketServer(endpoint, tls);
     }
 
-    static SocketServer start(Supplier<RecordingEndpoint> endpoint, FrameLog frames, String... settings)
-            throws Exception {
-        return new SocketServer(endpoint, frames, null, settings);
-    }
-
-    private SocketServer(
-            Supplier<RecordingEndpoint> endpoint, FrameLog frames, @Nullable SSLContext tls, String... settings)
+    private SocketServer(Supplier<RecordingEndpoint> endpoint, @Nullable SSLContext tls, String... settings)
             throws Exception {
         system = ActorSystem.create(Behaviors.empty(), "server", quiet());
         SocketSettings socket = settings(settings);
@@ -56,7 +50,7 @@ final class SocketServer implements AutoCloseable {
             RecordingEndpoint next = endpoint.get();
             endpoints.add(next);
             ConnectionSetup setup = new ConnectionSetup(
-                    Side.CENTRAL_SYSTEM, "CP_1", CODEC, next, frames, SessionTrace.NONE, true, socket);
+                    Side.CENTRAL_SYSTEM, "CP_1", CODEC, next, next.frames(), SessionTrace.NONE, true, socket);
             String offered = ServerHandshake.offeredSubprotocols(request).contains("ocpp1.6") ? "ocpp1.6" : null;
             return CompletableFuture.completedFuture(ServerHandshake.accept(request, setup, offered));
         };

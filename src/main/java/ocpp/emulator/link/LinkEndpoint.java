@@ -1,6 +1,5 @@
 package ocpp.emulator.link;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -68,9 +67,6 @@ public final class LinkEndpoint implements Endpoint {
     public void ended(String messageId, CallOutcome outcome) {
         listener.accept(new LinkEvent.Ended(messageId, outcome));
     }
-
-    @Override
-    public void roundTrip(Duration time) {}
 
     @Override
     public void message(Object message) {

@@ -1,10 +1,13 @@
 /** All that is known of one charge point, kept fresh while its screen is open. */
 
-import { all, chargePointPath, execute, find, lines } from '../core/api.js';
+import { chargePointPath, execute, find, lines } from '../core/api.js';
 import { store } from '../core/store.js';
 import { join } from '../core/exchanges.js';
 
 const FRAMES_KEPT = 2000;
+const HISTORY_KEPT = 2000;
+/** Kinds that come with every frame and tell nothing of the past. */
+const PASSING = ['meter', 'seen'];
 const SLOW_MS = 5000;
 const SOON_MS = 120;
 
@@ -20,7 +23,7 @@ export class ChargePointData extends EventTarget {
   #timer = null;
   #onEvent = (event) => {
     if (event.detail.chargePointId !== this.id) return;
-    this.history.push(event.detail);
+    if (!PASSING.includes(event.detail.kind)) this.history = [...this.history.slice(-HISTORY_KEPT), event.detail];
     this.#soon(event.detail.kind);
   };
 
@@ -112,6 +115,3 @@ export class ChargePointData extends EventTarget {
     throw new Error(outcome.error ? `${action}: ${outcome.error.code} ${outcome.error.description ?? ''}` : `${action}: ${outcome.state}`);
   }
 }
-
-/** The identities whose configuration can be compared. */
-export const otherStations = async () => (await all('/charge-points')).map((each) => each.id);

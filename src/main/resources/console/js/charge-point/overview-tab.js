@@ -63,8 +63,8 @@ class OverviewTab extends Tab {
   }
 
   events() {
-    const events = this.data.history.filter((event) => event.kind !== 'meter' && event.kind !== 'seen').slice(-40).reverse();
-    if (events.length === 0) return html`<div class="empty">Nothing has happened since the console was opened. <a href=${toStation(this.data.id, 'frames')}>See its frames</a></div>`;
+    const events = this.data.history.slice(-40).reverse();
+    if (events.length === 0) return html`<div class="empty">Nothing has happened in the last day. <a href=${toStation(this.data.id, 'frames')}>See its frames</a></div>`;
     return html`<ul class="events">${events.map((event) => eventLine(event))}</ul>`;
   }
 }

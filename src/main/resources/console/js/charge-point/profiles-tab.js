@@ -1,6 +1,6 @@
 /** The stack of charging profiles, and the schedule that comes out of it. */
 
-import { html, nothing, attempt, command } from '../core/element.js';
+import { html, attempt, command } from '../core/element.js';
 import { Tab } from './tab.js';
 import { chargePointPath, get } from '../core/api.js';
 import { absoluteSteps, steps, sampled } from './schedule.js';
@@ -63,7 +63,7 @@ class ProfilesTab extends Tab {
     add('Charge point', steps(this.reported?.chargingSchedule, Date.parse(this.reported?.scheduleStart ?? '') || from), { color: 3 });
     if (lines.length === 0) return html`<div class="empty">${this.predictionFault ?? 'No profile limits this connector.'}</div>`;
     const { times, values } = sampled(lines.map((line) => line.found), from, until);
-    return html`<time-chart label="Composite schedule" .times=${times} .height=${240}
+    return html`<time-chart label="Composite schedule" .times=${times} .height=${240} .ahead=${true}
       .series=${lines.map((line, index) => ({ label: line.label, unit: this.unit, stepped: true, values: values[index], ...line.look }))}></time-chart>`;
   }
 
@@ -82,6 +82,7 @@ class ProfilesTab extends Tab {
     try {
       this.predictionFault = null;
       this.prediction = await get(chargePointPath(this.data.id, '/composite-schedule'), { connectorId: this.connectorId, duration: this.hours * 3600, unit: this.unit });
+      this.from = Date.parse(this.prediction.scheduleStart ?? '') || this.from;
     } catch (problem) {
       this.prediction = null;
       this.predictionFault = problem.message;

@@ -30,6 +30,7 @@ export function absoluteSteps(profile, from, until, transactions = []) {
 /** Several lines of steps on the same times, as a chart wants them. */
 export function sampled(lines, from, until) {
   const times = [...new Set([from, until, ...lines.flat().map(([time]) => time)])].filter((time) => time >= from && time <= until).sort((a, b) => a - b);
-  const values = lines.map((line) => times.map((time) => line.filter(([start]) => start <= time).at(-1)?.[1] ?? null));
+  const at = (line, time) => line.filter(([start]) => (time === until ? start < time : start <= time)).at(-1)?.[1] ?? null;
+  const values = lines.map((line) => times.map((time) => at(line, time)));
   return { times, values };
 }

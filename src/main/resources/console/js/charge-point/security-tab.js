@@ -14,7 +14,7 @@ class SecurityTab extends Tab {
 
   render() {
     const detail = this.data.detail ?? {};
-    const events = this.data.calls('SecurityEventNotification');
+    const events = this.data.history.filter((each) => each.kind === 'security').reverse();
     return html`<div class="two"><section class="panel" aria-label="Access"><header><h2>Access</h2></header><div class="body stack">
           ${pairs([['Security profile', PROFILES[detail.securityProfile] ?? format.DASH], ['Remote address', detail.remoteAddress]])}
           <form class="field" @submit=${(event) => this.setPassword(event)}><label for="cp-password">New password<span class="hint">16 to 40 bytes, or hex; never shown again</span></label>
@@ -23,7 +23,7 @@ class SecurityTab extends Tab {
           <button class="button" ?disabled=${!this.station.connected} @click=${() => this.list()}>Ask the charge point</button>
           <button class="button" ?disabled=${!this.station.connected} @click=${() => command({ action: 'InstallCertificate', targets: [this.data.id] })}>Install</button></div></header>${this.certificates(detail)}</section></div>
       <section class="panel" aria-label="Security events"><header><h2>Security events</h2><div class="actions"><button class="button small" ?disabled=${!this.station.connected} @click=${() => command({ action: 'GetLog', targets: [this.data.id], payload: { logType: 'SecurityLog' } })}>Get security log</button></div></header>
-        ${events.length === 0 ? html`<div class="empty">No security event among the frames at hand.</div>` : html`<ul class="events">${events.map((each) => html`<li><time class="mono faint">${format.moment(each.payload.timestamp ?? each.time)}</time><span class="strong">${each.payload.type}</span><span>${each.payload.techInfo ?? ''}</span></li>`)}</ul>`}</section>`;
+        ${events.length === 0 ? html`<div class="empty">No security event in the last day.</div>` : html`<ul class="events">${events.map((each) => html`<li><time class="mono faint">${format.moment(each.time)}</time><span class="strong">${each.type}</span><span>${each.info ?? ''}</span></li>`)}</ul>`}</section>`;
   }
 
   certificates(detail) {

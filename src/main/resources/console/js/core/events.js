@@ -62,8 +62,11 @@ const CHANGES = {
     if (event.state === 'TimedOut') station.unanswered = (station.unanswered ?? 0) + 1;
     if (event.state === 'Answered') station.unanswered = 0;
   },
+  repaired(station) {
+    station.repairs = (station.repairs ?? 0) + 1;
+  },
   seen(station, event) {
-    assignKnown(station, event, 'roundTripMs', 'repairs', 'clockSkewSeconds');
+    assignKnown(station, event, 'roundTripMs');
   },
 };
 

@@ -54,6 +54,21 @@ export function payloadOf(frame) {
 /** What every such message says anyway. */
 const isNoise = (name, value) => name === 'timestamp' || (name === 'errorCode' && value === 'NoError');
 
+const SHORT = { 'Power.Active.Import': 'Power', 'Energy.Active.Import.Register': 'Energy', 'Current.Import': 'Current' };
+
+/** Readings by measurand and phase, newest of the message. */
+function readings(meterValue) {
+  const found = new Map();
+  for (const { sampledValue } of meterValue) {
+    for (const each of sampledValue ?? []) {
+      const measurand = each.measurand ?? 'Energy.Active.Import.Register';
+      const unit = each.unit ?? (measurand.startsWith('Energy') ? 'Wh' : '');
+      found.set([SHORT[measurand] ?? measurand, each.phase].filter(Boolean).join(' '), `${each.value} ${unit === 'Percent' ? '%' : unit}`.trim());
+    }
+  }
+  return [...found];
+}
+
 /** The first members that are plain values and tell something, as `[name, value]`. */
 export function highlights(payload, most = 5) {
   const found = [];
@@ -61,7 +76,8 @@ export function highlights(payload, most = 5) {
     if (value === null || typeof value !== 'object') return;
     for (const [name, each] of Object.entries(value)) {
       if (found.length >= most) return;
-      if (each !== null && typeof each === 'object') {
+      if (name === 'meterValue' && Array.isArray(each)) found.push(...readings(each).slice(0, most));
+      else if (each !== null && typeof each === 'object') {
         if (depth < 3) walk(Array.isArray(each) ? each[0] : each, depth + 1);
       } else if (String(each) !== '' && !isNoise(name, each)) found.push([name, String(each)]);
     }

@@ -14,6 +14,15 @@ export const KINDS = {
   certificate: 'Certificates',
 };
 
+/** What a person should look into; a start that was only reported late, or closed by an operator, is no trouble. */
+const SUSPECT = {
+  Superseded: 'another one started on its connector',
+  MeterReset: 'its meter went back',
+  MeterBelowStart: 'its meter is below the start',
+  EnergyAboveMaximum: 'more energy than the connector can give',
+  ClockSkew: 'its times cannot be',
+};
+
 const problem = (kind, severity, station, rest) => ({ key: `${kind} ${station.id} ${rest.part ?? ''}`, kind, severity, station, ...rest });
 
 function* faulted(station) {
@@ -41,14 +50,14 @@ function* offline(station, now) {
 function* sessions(station, now) {
   for (const transaction of station.transactions) {
     const age = now - Date.parse(transaction.startedAt);
-    const flags = transaction.flags ?? [];
+    const flags = (transaction.flags ?? []).filter((flag) => SUSPECT[flag]);
     if (flags.length === 0 && !(age > LIMITS.sessionMs)) continue;
     yield problem('session', 'warn', station, {
       part: transaction.transactionId,
       since: transaction.startedAt,
       transactionId: transaction.transactionId,
       text: flags.length > 0
-        ? `Transaction ${transaction.transactionId} is ${flags.join(', ')}`
+        ? `Transaction ${transaction.transactionId} is suspect: ${flags.map((flag) => SUSPECT[flag]).join(', ')}`
         : `Transaction ${transaction.transactionId} has been open for more than a day`,
     });
   }
@@ -66,7 +75,7 @@ function* unanswered(station) {
 
 function* registration(station) {
   if (!['Pending', 'Rejected'].includes(station.registration)) return;
-  yield problem('registration', 'warn', station, { since: station.bootedAt, text: `Its boot is ${station.registration}` });
+  yield problem('registration', 'warn', station, { since: station.bootedAt, text: `Its boot is ${station.registration}: it may not charge` });
 }
 
 function* clock(station) {
@@ -88,6 +97,7 @@ function* certificates(station, now) {
 }
 
 const RULES = [faulted, offline, sessions, unanswered, registration, clock, certificates];
+const byName = new Intl.Collator('en', { numeric: true }).compare;
 let cached = { at: 0, size: -1, found: [] };
 
 /** All problems; computed at most once a second, since a fleet may be large. */
@@ -97,7 +107,7 @@ export function problems(store, now) {
   for (const station of store.stations.values()) {
     for (const rule of RULES) found.push(...rule(station, now));
   }
-  found.sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'bad' ? -1 : 1));
+  found.sort((a, b) => a.severity.localeCompare(b.severity) || byName(a.station.id, b.station.id));
   cached = { at: now, size: store.stations.size, found };
   return found;
 }

@@ -12,6 +12,7 @@ const TEXTS = {
   status: (event) => html`Connector ${event.connectorId} ${pill(event.status)} ${event.errorCode && event.errorCode !== 'NoError' ? event.errorCode : ''}`,
   transaction: (event) => html`<a href=${toTransaction(event.transactionId)}>Transaction ${event.transactionId}</a> ${event.change} ${event.reason ?? ''} ${event.change !== 'started' && event.energyWh != null ? format.energy(event.energyWh) : ''}`,
   command: (event) => html`${event.action} ${badge(event.state)} ${event.latencyMs != null ? format.milliseconds(event.latencyMs) : ''} ${event.operator ? html`<span class="faint">by ${event.operator}</span>` : nothing}`,
+  repaired: (event) => html`Mended ${event.action} ${event.rules.map((rule) => badge(rule, 'warn'))}`,
   security: (event) => html`Security: ${event.type} ${event.info ?? ''}`,
 };
 

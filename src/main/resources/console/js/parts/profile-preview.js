@@ -17,7 +17,13 @@ class ProfilePreview extends ConsoleElement {
     if (!unit || !this.chargePointId || !Number.isInteger(this.connectorId) || this.asked === wanted) return;
     this.asked = wanted;
     get(chargePointPath(this.chargePointId, '/composite-schedule'), { connectorId: this.connectorId, duration: HOURS * 3600, unit })
-      .then((current) => (this.current = current), () => (this.current = null));
+      .then((current) => this.onCurrent(current), () => (this.current = null));
+  }
+
+  /** Both lines begin where the server's does. */
+  onCurrent(current) {
+    this.from = Date.parse(current.scheduleStart ?? '') || this.from;
+    this.current = current;
   }
 
   render() {
@@ -31,7 +37,7 @@ class ProfilePreview extends ConsoleElement {
     const unit = schedule.chargingRateUnit;
     const series = [{ label: 'This profile', unit, color: 2, stepped: true, fill: true, values: values[0] }];
     if (values[1]) series.push({ label: 'Limit now', unit, color: 1, stepped: true, values: values[1] });
-    return html`<section aria-label="Preview"><h3>Preview of the next ${HOURS} hours</h3><time-chart label="Preview" .times=${times} .series=${series} .height=${150}></time-chart></section>`;
+    return html`<section aria-label="Preview"><h3>Preview of the next ${HOURS} hours</h3><time-chart label="Preview" .times=${times} .series=${series} .height=${150} .ahead=${true}></time-chart></section>`;
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Lines over time. `series`: `{label, unit, color (1 to 6), values, stepped?, fill?, dash?}`; `times` in ms.
- * At most two units get an axis, the first at the left.
+ * At most two units get an axis, the first at the left. The legend shows the last values, the first where it looks `ahead`.
  */
 
 import { ConsoleElement, html } from '../core/element.js';
@@ -15,6 +15,7 @@ class TimeChart extends ConsoleElement {
     series: { attribute: false },
     label: {},
     height: { type: Number },
+    ahead: { attribute: false },
     at: { state: true },
   };
 
@@ -40,7 +41,7 @@ class TimeChart extends ConsoleElement {
   }
 
   render() {
-    const at = this.at ?? this.times.length - 1;
+    const at = this.at ?? (this.ahead ? 0 : this.times.length - 1);
     return html`<figure class="chart" role="img" aria-label=${this.describe()}>
       <figcaption>${this.series.map((line) => html`<span class="legend"><i class="swatch c${line.color} ${line.dash ? 'dashed' : ''}"></i>${line.label}
         <b>${inUnit(line.values[at], line.unit)}</b></span>`)}
@@ -49,8 +50,9 @@ class TimeChart extends ConsoleElement {
   }
 
   describe() {
-    const last = this.series.map((line) => `${line.label} ${inUnit(line.values.at(-1), line.unit)}`).join(', ');
-    return `${this.label ?? 'Chart'}: ${this.times.length} points, last ${last}`;
+    const at = this.ahead ? 0 : -1;
+    const shown = this.series.map((line) => `${line.label} ${inUnit(line.values.at(at), line.unit)}`).join(', ');
+    return `${this.label ?? 'Chart'}: ${this.times.length} points, ${this.ahead ? 'now' : 'last'} ${shown}`;
   }
 
   updated(changed) {

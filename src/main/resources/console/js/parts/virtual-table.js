@@ -1,6 +1,6 @@
 /**
  * A table that draws only the rows in sight, so that ten thousand cost no more than fifty.
- * `columns`: `{key, label, width, cell(row), sort?(row), number?, rank?}`; columns of a higher rank go first when it is narrow.
+ * It tells `end` as the end comes near. `columns`: `{key, label, width, cell(row), sort?(row), number?, rank?}`; columns of a higher rank go first when it is narrow.
  */
 
 import { repeat } from 'lit-html/directives/repeat.js';
@@ -86,7 +86,7 @@ class VirtualTable extends ConsoleElement {
       ${column.heading
         ? column.heading()
         : column.sort
-          ? html`<button @click=${() => this.tell('sort', column)}>${column.label}<span class="arrow" aria-hidden="true">${sorted ? (this.sort.down ? '↓' : '↑') : ''}</span></button>`
+          ? html`<button @click=${() => this.tell('sort', column)}>${column.number ? nothing : column.label}<span class="arrow" aria-hidden="true">${sorted ? (this.sort.down ? '↓' : '↑') : ''}</span>${column.number ? column.label : nothing}</button>`
           : html`<span class=${column.mute ? 'visually-hidden' : ''}>${column.label}</span>`}
     </div>`;
   }
@@ -102,7 +102,9 @@ class VirtualTable extends ConsoleElement {
   }
 
   onScroll(event) {
-    this.top = event.target.scrollTop;
+    const box = event.target;
+    this.top = box.scrollTop;
+    if (box.scrollHeight - box.scrollTop < 3 * box.clientHeight) this.tell('end');
   }
 
   onClick(event, row) {

@@ -12,6 +12,8 @@ const ACTIONS = [
   ['Start', 'RemoteStartTransaction'], ['Stop', 'RemoteStopTransaction'], ['Reset', 'Reset'], ['Unlock', 'UnlockConnector'], ['Trigger', 'TriggerMessage'],
 ];
 
+const FREE = ['Preparing', 'Available', 'Finishing', 'Reserved'];
+
 class ChargePointScreen extends ConsoleElement {
   static live = true;
   static properties = { chargePointId: {}, tab: {}, sub: {}, query: { attribute: false }, session: { state: true } };
@@ -74,7 +76,9 @@ class ChargePointScreen extends ConsoleElement {
 
   act(action) {
     const open = this.data.station.transactions[0];
+    const free = this.data.station.connectors.find((each) => each.connectorId > 0 && FREE.includes(each.status));
     const payloads = {
+      RemoteStartTransaction: free ? { connectorId: free.connectorId } : {},
       RemoteStopTransaction: open ? { transactionId: open.transactionId } : {},
       Reset: { type: 'Soft' },
       UnlockConnector: { connectorId: 1 },
@@ -88,8 +92,8 @@ class ChargePointScreen extends ConsoleElement {
       <div class="row spread"><h2>Connector ${connector.connectorId}</h2>${pill(connector.status)}</div>
       ${session
         ? html`<button class="session" @click=${() => go(toTransaction(session.transactionId))} aria-label="Transaction ${session.transactionId}">
-            <b>${format.power(session.powerW)}</b>
-            <span>${format.energy(session.energyWh)}</span><span>${format.since(session.startedAt, this.now)}</span>${session.soc != null ? html`<span>SoC ${format.percent(session.soc)}</span>` : nothing}<span class="clip">${session.idTag}</span></button>`
+            <b>${format.power(session.powerW)}</b><span>${format.energy(session.energyWh)}</span><span>${format.since(session.startedAt, this.now)}</span>
+            ${session.soc != null ? html`<span>SoC ${format.percent(session.soc)}</span>` : nothing}<span class="mono">${session.idTag}</span></button>`
         : html`<p class="soft">${connector.errorCode && connector.errorCode !== 'NoError' ? [connector.errorCode, connector.info].filter(Boolean).join(': ') : connector.since ? `for ${format.since(connector.since, this.now)}` : 'no session'}</p>`}
     </article>`;
   }

@@ -21,8 +21,13 @@ class FleetScreen extends ConsoleElement {
     super();
     this.query = new URLSearchParams();
     this.marked = new Set();
-    this.sort = { key: 'id', down: false };
     this.columns = this.makeColumns();
+  }
+
+  /** The order is in the address: `sort=power` or, largest first, `sort=-power`. */
+  get sort() {
+    const text = this.query.get('sort') ?? 'id';
+    return { key: text.replace(/^-/, ''), down: text.startsWith('-') };
   }
 
   makeColumns() {
@@ -115,8 +120,8 @@ class FleetScreen extends ConsoleElement {
   }
 
   onSort(column) {
-    this.sort = turned(this.sort, column);
-    this.requestUpdate();
+    const { key, down } = turned(this.sort, column);
+    this.set('sort', (down ? '-' : '') + key);
   }
 
   set(name, value) {

@@ -11,6 +11,7 @@ import { badge } from '../parts/status.js';
 import { icons } from '../parts/icons.js';
 import '../parts/virtual-table.js';
 
+const TYPING_MS = 150;
 const STATUSES = ['Accepted', 'Blocked'];
 const tagPath = (idTag) => `/id-tags/${encodeURIComponent(idTag)}`;
 
@@ -35,6 +36,16 @@ class IdTagsScreen extends PagedScreen {
     return '/id-tags';
   }
 
+  get parameters() {
+    return { q: this.filter };
+  }
+
+  search(text) {
+    this.filter = text;
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.load(), TYPING_MS);
+  }
+
   /** Where this tag charges at the moment. */
   use(row) {
     const found = [];
@@ -45,13 +56,13 @@ class IdTagsScreen extends PagedScreen {
   }
 
   render() {
-    const rows = (this.items ?? []).filter((each) => `${each.idTag} ${each.parentIdTag ?? ''} ${each.note ?? ''}`.toLowerCase().includes(this.filter.toLowerCase()));
+    const rows = this.items ?? [];
     return html`<div class="page-head"><h1>Id tags</h1><div class="actions"><button class="button primary" @click=${() => (this.edited = { status: 'Accepted', fresh: true })}>${icons.plus}Add id tag</button></div></div>
       ${this.edited ? this.editor(this.edited) : nothing}
-      <section class="panel table-panel" aria-label="Id tags"><header><div class="search">${icons.search}<input type="search" aria-label="Search id tags" placeholder="Search id tags" .value=${this.filter} @input=${(event) => (this.filter = event.target.value)}></div></header>
+      <section class="panel table-panel" aria-label="Id tags"><header><div class="search">${icons.search}<input type="search" aria-label="Search id tags" placeholder="Search id tags" .value=${this.filter} @input=${(event) => this.search(event.target.value)}></div></header>
         ${this.fault ? html`<div class="empty bad">${this.fault}</div>` : this.items !== null && rows.length === 0 ? html`<div class="empty"><p>No id tag${this.filter ? ' fits' : ' yet'}.</p><p>Whether unknown tags may charge is a setting: ocpp.authorization.unknown-tags.</p></div>`
-          : html`<virtual-table label="Id tags" .columns=${this.columns} .rows=${rows} .key=${(row) => row.idTag} .opens=${true} @open=${(event) => (this.edited = event.detail)}></virtual-table>`}
-        <div class="vt-foot"><span>${format.count(rows.length)} of ${format.count(this.total ?? rows.length)} id tags</span>${this.next ? html`<button class="button small" @click=${() => this.more()}>Load more</button>` : nothing}</div></section>`;
+          : html`<virtual-table label="Id tags" .columns=${this.columns} .rows=${rows} .key=${(row) => row.idTag} .opens=${true} @end=${() => this.more()} @open=${(event) => (this.edited = event.detail)}></virtual-table>`}
+        <div class="vt-foot"><span>${format.count(rows.length)} of ${format.count(this.total ?? rows.length)} id tags</span></div></section>`;
   }
 
   editor(tag) {

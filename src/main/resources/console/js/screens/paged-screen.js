@@ -1,9 +1,10 @@
-/** What the screens with a list from one route share: the first page at once, more as the end comes near, new ones at the top. */
+/** A list that the server gives in pages: the first at once, more as the end comes near, new ones at the top. */
 
 import { ConsoleElement } from '../core/element.js';
 import { get } from '../core/api.js';
 
 const PAGE = 200;
+const SOON_MS = 250;
 
 export class PagedScreen extends ConsoleElement {
   static properties = { items: { state: true }, total: { state: true }, fault: { state: true } };
@@ -23,34 +24,61 @@ export class PagedScreen extends ConsoleElement {
     return {};
   }
 
+  /** What makes an item of the list itself. */
+  key(item) {
+    return item.id;
+  }
+
   connectedCallback() {
     super.connectedCallback();
     this.load();
   }
 
+  /** Loads the list from its beginning. */
   async load() {
-    try {
-      const page = await get(this.path, { limit: PAGE, ...this.parameters });
-      this.items = page.items;
-      this.next = page.next;
-      this.total = page.total;
-      this.fault = null;
-    } catch (problem) {
-      this.items ??= [];
-      this.fault = problem.message;
-    }
+    const page = await this.page();
+    if (!page) return;
+    this.items = page.items;
+    this.next = page.next;
+  }
+
+  /** Loads the first page again, shortly; many calls at once load it once. What was loaded behind it stays. */
+  soon() {
+    this.timer ??= setTimeout(async () => {
+      const page = await this.page();
+      this.timer = null;
+      if (page) this.renew(page);
+    }, SOON_MS);
+  }
+
+  renew(page) {
+    const last = page.items.at(-1);
+    const at = last ? (this.items ?? []).findIndex((each) => this.key(each) === this.key(last)) : -1;
+    if (at < 0) this.next = page.next;
+    this.items = at < 0 ? page.items : [...page.items, ...this.items.slice(at + 1)];
   }
 
   async more() {
     if (!this.next || this.loading) return;
     this.loading = true;
-    try {
-      const page = await get(this.path, { limit: PAGE, ...this.parameters, cursor: this.next });
-      this.items = [...this.items, ...page.items];
-      this.next = page.next;
-    } finally {
-      this.loading = false;
-    }
+    const page = await this.page(this.next);
+    this.loading = false;
+    if (!page) return;
+    this.items = [...this.items, ...page.items];
+    this.next = page.next;
   }
 
+  /** A page, or null where it cannot be had; `fault` says why. */
+  async page(cursor) {
+    try {
+      const page = await get(this.path, { limit: PAGE, ...this.parameters, cursor });
+      this.total = page.total;
+      this.fault = null;
+      return page;
+    } catch (problem) {
+      this.items ??= [];
+      this.fault = problem.message;
+      return null;
+    }
+  }
 }

@@ -52,7 +52,7 @@ class TemplatesScreen extends PagedScreen {
     const from = new Date(this.now).setHours(0, 0, 0, 0);
     const found = absoluteSteps(profile, from, from + DAY);
     const { times, values } = sampled([found], from, from + DAY);
-    return html`<time-chart label="Limit over a day" .times=${times} .height=${150} .series=${[{ label: 'Limit', unit: profile.chargingSchedule.chargingRateUnit, color: 1, stepped: true, fill: true, values: values[0] }]}></time-chart>`;
+    return html`<time-chart label="Limit over a day" .times=${times} .height=${150} .series=${[{ label: 'Limit', unit: profile.chargingSchedule.chargingRateUnit, color: 1, stepped: true, fill: true, values: values[0] }]} .ahead=${true}></time-chart>`;
   }
 
   edit(template) {

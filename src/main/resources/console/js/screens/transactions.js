@@ -34,9 +34,8 @@ class TransactionsScreen extends PagedScreen {
     this.every(10_000, () => this.requestUpdate());
   }
 
-  soon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.load(), 300);
+  key(item) {
+    return item.transactionId;
   }
 
   render() {
@@ -49,9 +48,9 @@ class TransactionsScreen extends PagedScreen {
           ${FIELDS.map(([name, label]) => html`<input class="narrow" aria-label=${label} placeholder=${label} .value=${this.query.get(name) ?? ''} @change=${(event) => this.set(name, event.target.value.trim())}>`)}
         </header>
         ${this.fault ? html`<div class="empty bad">${this.fault}</div>` : this.items !== null && rows.length === 0 ? html`<div class="empty">No transaction.</div>`
-          : html`<virtual-table label="Transactions" .columns=${this.columns} .rows=${rows} .key=${(row) => row.transactionId} .opens=${true}
+          : html`<virtual-table label="Transactions" .columns=${this.columns} .rows=${rows} .key=${(row) => row.transactionId} .opens=${true} @end=${() => this.more()}
               @open=${(event) => go(toTransaction(event.detail.transactionId))}></virtual-table>`}
-        <div class="vt-foot"><span>${format.count(rows.length)} of ${format.count(this.total ?? rows.length)} transactions</span>${this.next ? html`<button class="button small" @click=${() => this.more()}>Load more</button>` : nothing}</div></section>`;
+        <div class="vt-foot"><span>${format.count(rows.length)} of ${format.count(this.total ?? rows.length)} transactions</span></div></section>`;
   }
 
   set(name, value) {

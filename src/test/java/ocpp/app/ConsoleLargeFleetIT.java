@@ -1,0 +1,140 @@
+package ocpp.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import ocpp.browser.Page;
+import ocpp.protocol.core.BootNotification;
+import ocpp.protocol.core.BootNotification.RegistrationStatus;
+import ocpp.protocol.core.StatusNotification.ChargePointErrorCode;
+import ocpp.protocol.core.StatusNotification.ChargePointStatus;
+import ocpp.station.ConnectorEvent;
+import ocpp.station.RegistrationEvent;
+import ocpp.station.StationEvent;
+import ocpp.store.CommitObserver;
+import ocpp.store.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fleet of a large operator: ten thousand charge points in the record. */
+@ExtendWith(ConsoleWorld.Extension.class)
+class ConsoleLargeFleetIT {
+    private static final int STATIONS = 10_000;
+    private static final Instant NOW = Instant.now();
+
+    @TempDir
+    private static Path folder;
+
+    private static CentralSystem server;
+    private final ConsoleWorld world;
+
+    ConsoleLargeFleetIT(ConsoleWorld world) {
+        this.world = world;
+    }
+
+    @BeforeAll
+    static void start() {
+        try (Store store = Store.open(ConsoleWorld.settings(folder).store(), CommitObserver.NONE)) {
+            List<CompletableFuture<?>> written = new ArrayList<>();
+            for (int number = 1; number <= STATIONS; number++) {
+                written.add(store.ledger()
+                        .append("S-%05d".formatted(number), past(number))
+                        .toCompletableFuture());
+            }
+            CompletableFuture.allOf(written.toArray(CompletableFuture[]::new)).join();
+        }
+        server = ConsoleWorld.startServer(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
+
+    @Test
+    void tenThousandRowsScrollWithoutAnEmptyPlace() {
+        try (Page page = world.browser().newPage()) {
+            page.resize(1440, 900);
+            page.open(server.operatorUrl() + "#/fleet");
+            page.await("document.querySelector('.vt-foot')?.textContent.includes('10,000 charge points')", LOADING);
+            JsonNode scrolled = page.evaluate(SCROLL);
+            assertThat(scrolled.get("empty").asInt()).as("empty places").isZero();
+            assertThat(scrolled.get("most").asInt()).as("rows drawn at once").isLessThan(80);
+            assertThat(scrolled.get("median").asDouble())
+                    .as("ms to draw a place, in the middle of 60")
+                    .isLessThan(100);
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void tenThousandRowsAreSearchedAndSortedAndReachedByKeys() {
+        try (Page page = world.browser().newPage()) {
+            page.resize(1440, 900);
+            page.open(server.operatorUrl() + "#/fleet");
+            page.await("document.querySelector('.vt-foot')?.textContent.includes('10,000 charge points')", LOADING);
+            page.evaluate("document.querySelector('.vt').focus()");
+            page.press("End");
+            page.awaitText(".vt-row.current", "S-10000");
+            page.press("Home");
+            page.awaitText(".vt-row.current", "S-00001");
+            page.fill("main input[type=search]", "S-0999");
+            page.awaitText(".vt-foot", "10 of 10,000");
+            assertThat(page.evaluate("location.hash").asText()).isEqualTo("#/fleet?q=S-0999");
+            page.fill("main input[type=search]", "Faulted");
+            page.clickText("!Faulted");
+            page.awaitText(".vt-foot", "0 of 10,000");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    private static final Duration LOADING = Duration.ofSeconds(20);
+
+    /** Goes to 60 places over the whole height; looks two frames later whether a row stands in the middle. */
+    private static final String SCROLL = """
+            (async () => {
+              const box = document.querySelector('.vt');
+              const frame = () => new Promise((done) => requestAnimationFrame(done));
+              const times = [];
+              let empty = 0;
+              let most = 0;
+              for (let step = 1; step <= 60; step++) {
+                const begun = performance.now();
+                box.scrollTop = (box.scrollHeight - box.clientHeight) * step / 60;
+                await frame();
+                await frame();
+                times.push(performance.now() - begun);
+                const { left, top, height } = box.getBoundingClientRect();
+                if (!document.elementFromPoint(left + 200, top + height / 2)?.closest('.vt-row')) empty++;
+                most = Math.max(most, document.querySelectorAll('.vt-row').length);
+              }
+              times.sort((a, b) => a - b);
+              return { empty, most, median: times[30] };
+            })()""";
+
+    private static List<StationEvent> past(int number) {
+        BootNotification.Request boot = new BootNotification.Request(
+                "Alfen", "Eve Single Pro", "A-" + number, null, "6.1." + number % 7, null, null, null, null);
+        return List.of(
+                new RegistrationEvent.Connected(NOW.minusSeconds(7200), "10.0.0.1:50000"),
+                new RegistrationEvent.Booted(NOW.minusSeconds(7200), boot, RegistrationStatus.Accepted),
+                status(1, number % 3 == 0 ? ChargePointStatus.Charging : ChargePointStatus.Available),
+                status(2, ChargePointStatus.Available),
+                new RegistrationEvent.Disconnected(NOW.minusSeconds(3600), NOW.minusSeconds(3600)));
+    }
+
+    private static StationEvent status(int connectorId, ChargePointStatus status) {
+        Instant at = NOW.minusSeconds(7000);
+        return new ConnectorEvent.StatusReported(
+                at, at, connectorId, status, ChargePointErrorCode.NoError, null, null, null, java.util.Set.of());
+    }
+}
