@@ -48,8 +48,14 @@ final class CentralSystem {
      * @throws CannotRun when the port is taken, or something of the process around is not in order
      */
     static CentralSystem start(Settings settings, Records.Source source, Consumer<String> notes) {
-        OperatorSide operators =
-                new OperatorSide(settings.operator(), new RawFrameArchive(settings.rawLog()), Clock.systemUTC());
+        return start(settings, source, null, notes);
+    }
+
+    /** The same, for people to look at; the demonstration is not there in a server that serves charge points. */
+    static CentralSystem start(
+            Settings settings, Records.Source source, @Nullable Demonstration demonstration, Consumer<String> notes) {
+        OperatorSide operators = new OperatorSide(
+                settings.operator(), demonstration, new RawFrameArchive(settings.rawLog()), Clock.systemUTC());
         Records records = source.open(operators.commits());
         operators.restore(records);
         Tracing tracing = Traces.start("ocpp16-server");

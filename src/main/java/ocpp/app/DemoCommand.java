@@ -2,10 +2,12 @@ package ocpp.app;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import ocpp.gateway.GatewaySettings;
 import ocpp.socket.FrameLog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** {@code demo}: a central system and one session of the emulator with it. */
+/** {@code demo}: a central system and one session of the emulator with it, or one to look at. */
 @Command(
         name = "demo",
         description = "Runs a central system on a free port and one session of the emulator with it, in one process."
@@ -17,6 +19,12 @@ final class DemoCommand implements Callable<Integer> {
     private final OcppPekko command;
     private final Console console;
 
+    @Option(
+            names = "--console",
+            description = "Runs until it is interrupted, on the ports of the configuration, with an empty console in"
+                    + " which a button starts an emulated fleet.")
+    private boolean withConsole;
+
     DemoCommand(OcppPekko command, Console console) {
         this.command = command;
         this.console = console;
@@ -24,6 +32,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return withConsole ? showConsole() : runSession();
+    }
+
+    private int runSession() {
         Settings settings = command.settings(ANY_PORT);
         CentralSystem server = CentralSystem.start(settings, Records.throwaway(settings.store()), line -> {});
         try {
@@ -31,5 +43,21 @@ final class DemoCommand implements Callable<Integer> {
         } finally {
             server.stop();
         }
+    }
+
+    private int showConsole() {
+        Settings settings = command.settings(Map.of());
+        if (settings.operator().port() == 0) {
+            throw new CannotRun("ocpp.operator.port = 0 (expected: a port for the console)");
+        }
+        GatewaySettings gateway = settings.gateway();
+        CentralSystem.requireFree(gateway.host(), gateway.port(), "ocpp.server.host and port (APP_HOST, APP_PORT)");
+        Demonstration demonstration = new Demonstration(settings, console.err()::println);
+        CentralSystem server = CentralSystem.start(
+                settings, Records.throwaway(settings.store()), demonstration, console.err()::println);
+        console.err().println("Listening on " + server.url() + "/{chargePointId}; nothing is kept when this ends");
+        console.err().println("Console: " + server.operatorUrl());
+        server.awaitEnd();
+        return 0;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import ocpp.operator.DemoFleet;
 import ocpp.operator.FrameTap;
 import ocpp.operator.OperatorPorts;
 import ocpp.operator.OperatorServer;
@@ -25,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** The operator's side of a server: what it sees of the charge points, and the port of its API and console. */
 final class OperatorSide {
     private final OperatorSettings settings;
+    private final @Nullable Demonstration demonstration;
     private final RawFrameArchive archive;
     private final Clock clock;
     private final Watch watch;
 
-    OperatorSide(OperatorSettings settings, RawFrameArchive archive, Clock clock) {
+    /** @param demonstration null for a server that serves charge points */
+    OperatorSide(
+            OperatorSettings settings, @Nullable Demonstration demonstration, RawFrameArchive archive, Clock clock) {
+        this.demonstration = demonstration;
         this.settings = settings;
         this.archive = archive;
         this.clock = clock;
@@ -97,12 +102,14 @@ final class OperatorSide {
         if (settings.port() == 0) {
             return null;
         }
+        DemoFleet fleet = demonstration == null ? null : count -> demonstration.start(webSocketUrl, count);
         OperatorPorts.About about =
-                new OperatorPorts.About(OcppPekko.version(), !records.lasting(), webSocketUrl + "/{chargePointId}");
+                new OperatorPorts.About(OcppPekko.version(), demonstration != null, webSocketUrl + "/{chargePointId}");
         watch.metrics()
                 .gauge("ocpp_store_waiting_writes", "Writes that wait for the next commit.", records.store()::waiting);
         List<Probe> probes = List.of(new Probe("store", records.store()::trouble));
-        OperatorPorts ports = new OperatorPorts(stations, watch, records.store(), this::older, probes, about, clock);
+        OperatorPorts ports =
+                new OperatorPorts(stations, watch, records.store(), this::older, probes, about, fleet, clock);
         try {
             return OperatorServer.start(system, settings, ports)
                     .toCompletableFuture()

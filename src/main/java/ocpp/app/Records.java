@@ -14,10 +14,9 @@ import ocpp.store.StoreSettings;
 /**
  * What the central system remembers by.
  *
- * @param lasting whether it outlives the process
  * @param close writes what waits and lets go of it; may block
  */
-record Records(Store store, boolean lasting, Runnable close) {
+record Records(Store store, Runnable close) {
 
     /** Opens the records. */
     @FunctionalInterface
@@ -31,7 +30,7 @@ record Records(Store store, boolean lasting, Runnable close) {
     static Source durable(StoreSettings settings) {
         return observer -> {
             Store store = open(settings, observer);
-            return new Records(store, true, store::close);
+            return new Records(store, store::close);
         };
     }
 
@@ -40,7 +39,7 @@ record Records(Store store, boolean lasting, Runnable close) {
         return observer -> {
             Path folder = temporaryFolder();
             Store store = open(settings.at("jdbc:sqlite:" + folder.resolve("ocpp.db")), observer);
-            return new Records(store, false, () -> {
+            return new Records(store, () -> {
                 store.close();
                 delete(folder);
             });

@@ -96,6 +96,9 @@ public final class OperatorServer {
         routes.addAll(new HistoryRoutes(ports, stations).routes());
         routes.add(totals.route());
         routes.addAll(new SystemRoutes(ports).routes());
+        if (ports.demoFleet() != null) {
+            routes.addAll(new DemoRoutes(ports.demoFleet()).routes());
+        }
         return DocumentRoutes.with(routes, ports.about().version());
     }
 

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.stream.Stream;
 import ocpp.operator.http.ApiClient;
 import ocpp.station.LocalStations;
@@ -28,6 +30,7 @@ final class OperatorBed implements AutoCloseable {
     private final LocalStations stations = new LocalStations();
     private final Path folder;
     private final Store store;
+    private final Queue<Integer> demoFleets = new ArrayBlockingQueue<>(1);
     private final OperatorServer server;
     private final Watch watch;
     private final ApiClient api;
@@ -52,7 +55,8 @@ final class OperatorBed implements AutoCloseable {
                 store,
                 OlderFrames.NONE,
                 List.of(new Probe("store", () -> trouble)),
-                new OperatorPorts.About("0.1.0", false, "ws://localhost:9000/{chargePointId}"),
+                new OperatorPorts.About("0.1.0", true, "ws://localhost:9000/{chargePointId}"),
+                demoFleets::offer,
                 Clock.systemUTC());
         server = OperatorServer.start(kit.system(), settings, operator)
                 .toCompletableFuture()
@@ -74,6 +78,11 @@ final class OperatorBed implements AutoCloseable {
 
     LocalStations stations() {
         return stations;
+    }
+
+    /** How many stations the demonstration was told to start. */
+    Queue<Integer> demoFleets() {
+        return demoFleets;
     }
 
     Store store() {

@@ -105,6 +105,7 @@ class ListRoutesBenchTest {
                             OlderFrames.NONE,
                             List.of(),
                             new OperatorPorts.About("bench", false, ""),
+                            null,
                             Clock.systemUTC())));
             await(stations.knows("CP_1"));
             begin = System.nanoTime();

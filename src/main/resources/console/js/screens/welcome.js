@@ -15,7 +15,7 @@ class WelcomeScreen extends ConsoleElement {
       <h1>No charge point has connected yet</h1>
       <ol>
         <li>Point a charge point at <code>${url}</code> with OCPP 1.6-J.</li>
-        <li>Or emulate one: <code>java -jar ocpp-pekko.jar emulate CP_1 --idle</code></li>
+        <li>Or run one emulated session: <code>java -jar ocpp-pekko.jar emulate CP_1</code></li>
         <li>Or a whole fleet: <code>java -jar ocpp-pekko.jar fleet --stations 50</code></li>
       </ol>
       ${store.about.demo
