@@ -30,6 +30,7 @@ public final class ControlServer {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
+    private static final int UNAVAILABLE = 503;
 
     private final ActorSystem<?> system;
     private final ActorRef<StationRunner.Command> runner;
@@ -89,8 +90,9 @@ public final class ControlServer {
     private CompletionStage<HttpResponse> state() {
         CompletionStage<ChargePointView> view =
                 AskPattern.ask(runner, StationRunner.GetView::new, WITHIN, system.scheduler());
-        return view.thenApply(
-                seen -> HttpResponse.create().withEntity(ContentTypes.APPLICATION_JSON, seen.json() + "\n"));
+        return view.thenApply(seen ->
+                        HttpResponse.create().withEntity(ContentTypes.APPLICATION_JSON, seen.json() + "\n"))
+                .exceptionally(late -> problem(UNAVAILABLE, "the charge point did not answer in time; try again"));
     }
 
     private static HttpResponse problem(int status, @Nullable String detail) {
