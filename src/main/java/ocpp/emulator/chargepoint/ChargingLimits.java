@@ -49,7 +49,8 @@ final class ChargingLimits {
     private Instant boundsUntil = Instant.MIN;
 
     /** What one connector, or with 0 all of them together, may take, before they share. */
-    private record Bounds(BigDecimal amps, BigDecimal watts) {}
+    private record Bounds(
+            BigDecimal amps, BigDecimal watts, @Nullable Integer phases) {}
 
     ChargingLimits(Board board, Connectors connectors) {
         this.board = board;
@@ -128,6 +129,7 @@ final class ChargingLimits {
         BigDecimal left = left(of(0).amps(), shares);
         for (Connector connector : connectors.all()) {
             BigDecimal share = shares.get(connector.id());
+            connectors.usePhases(connector.id(), of(connector.id()).phases());
             PowerLimit limit = share == null ? PowerLimit.ZERO : offered(connector.id(), share.add(left));
             if (!limit.equals(connector.meter().offered())) {
                 connector.meter().offer(limit);
@@ -171,7 +173,7 @@ final class ChargingLimits {
     }
 
     private Bounds of(int connectorId) {
-        return bounds.getOrDefault(connectorId, new Bounds(BigDecimal.ZERO, BigDecimal.ZERO));
+        return bounds.getOrDefault(connectorId, new Bounds(BigDecimal.ZERO, BigDecimal.ZERO, null));
     }
 
     private void findBounds() {
@@ -180,7 +182,7 @@ final class ChargingLimits {
         for (int connectorId = 0; connectorId <= connectors.count(); connectorId++) {
             LimitAt amps = LimitAt.of(situation, connectorId, ChargingRateUnit.A, board.time());
             LimitAt watts = LimitAt.of(situation, connectorId, ChargingRateUnit.W, board.time());
-            bounds.put(connectorId, new Bounds(amps.limit(), watts.limit()));
+            bounds.put(connectorId, new Bounds(amps.limit(), watts.limit(), amps.numberPhases()));
             until = Deadlines.earlier(until, Deadlines.orNever(amps.until()));
         }
         boundsUntil = until.equals(Instant.MAX) ? until : until.minus(board.clockAhead());

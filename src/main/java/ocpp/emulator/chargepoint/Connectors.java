@@ -1,6 +1,7 @@
 package ocpp.emulator.chargepoint;
 
 import static ocpp.emulator.configuration.ConfigurationKey.ConnectorPhaseRotation;
+import static ocpp.emulator.configuration.ConfigurationKey.ConnectorSwitch3to1PhaseSupported;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Connectors {
     private final Board board;
     private final List<Connector> connectors = new ArrayList<>();
+    private final boolean[] onOnePhase;
     private @Nullable Failure failure;
 
     /** @param registersWh what the meters show already, by connector; zero where it is not given */
     Connectors(Board board, List<Double> registersWh) {
         this.board = board;
+        this.onOnePhase = new boolean[board.setup().connectors()];
         ChargePointSetup setup = board.setup();
         for (int id = 1; id <= setup.connectors(); id++) {
             double register = id <= registersWh.size() ? registersWh.get(id - 1) : 0;
@@ -97,10 +100,19 @@ final class Connectors {
         connectors.forEach(connector -> connector.meter().wire(outlet(connector.id())));
     }
 
+    /** Has a connector deliver on one phase where the limit is for one, if it can switch (SC-RUN-03); null for all. */
+    void usePhases(int connectorId, @Nullable Integer phases) {
+        boolean one = phases != null && phases == 1 && board.configuration().flag(ConnectorSwitch3to1PhaseSupported);
+        if (one != onOnePhase[connectorId - 1]) {
+            onOnePhase[connectorId - 1] = one;
+            get(connectorId).meter().wire(outlet(connectorId));
+        }
+    }
+
     private Outlet outlet(int connectorId) {
         ChargePointTemplate template = board.setup().template();
-        List<Integer> lines =
-                IntStream.rangeClosed(1, template.phases()).boxed().toList();
+        int phases = onOnePhase[connectorId - 1] ? 1 : template.phases();
+        List<Integer> lines = IntStream.rangeClosed(1, phases).boxed().toList();
         Outlet outlet = new Outlet(
                 template.directCurrent(), ChargePointTemplate.VOLTAGE, lines, template.maxAmps(), template.maxWatts());
         String prefix = connectorId + ".";

@@ -37,7 +37,7 @@ final class Rig {
     final List<Effect> effects = new ArrayList<>();
     final List<RequestPayload<?>> sent = new ArrayList<>();
     VirtualChargePoint chargePoint;
-    Instant now = START;
+    Instant now;
     /** Whether the central system takes connections. */
     boolean reachable = true;
     /** Answers a CALL; null leaves it without an answer. */
@@ -56,7 +56,12 @@ final class Rig {
     private int messageIds;
 
     Rig(ChargePointSetup setup) {
-        chargePoint = new VirtualChargePoint(setup, null, START);
+        this(setup, START);
+    }
+
+    Rig(ChargePointSetup setup, Instant start) {
+        now = start;
+        chargePoint = new VirtualChargePoint(setup, null, start);
     }
 
     static Rig of(String... configuration) {
