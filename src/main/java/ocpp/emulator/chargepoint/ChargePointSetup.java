@@ -3,6 +3,7 @@ package ocpp.emulator.chargepoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ocpp.emulator.configuration.Configuration;
+import ocpp.emulator.configuration.ConfigurationKey;
 import ocpp.emulator.meter.ArrivingVehicle;
 import ocpp.emulator.meter.VehicleModel;
 
@@ -72,8 +73,11 @@ public record ChargePointSetup(
         return copy(template, number, configuration, vehicle);
     }
 
-    /** With this value of a configuration key. */
+    /** With this value of a configuration key; NumberOfConnectors gives it so many connectors. */
     public ChargePointSetup with(String key, String value) {
+        if (ConfigurationKey.named(key) == ConfigurationKey.NumberOfConnectors) {
+            return withConnectors(number(value));
+        }
         Map<String, String> changed = new LinkedHashMap<>(configuration);
         changed.put(key, value);
         return copy(template, connectors, changed, vehicle);
@@ -127,6 +131,10 @@ public record ChargePointSetup(
                 ownClock,
                 vendorId,
                 only);
+    }
+
+    private static int number(String value) {
+        return value.matches("[0-9]{1,3}") ? Integer.parseInt(value) : 0;
     }
 
     private ChargePointSetup copy(

@@ -192,7 +192,7 @@ final class Parts implements Registration.Listener, Firmware.Listener {
 
     @Override
     public void reboot() {
-        power.restart("firmware");
+        power.restartSoon("firmware");
     }
 
     @Override

@@ -90,6 +90,11 @@ final class Power {
         return new Reset.Response(ResetStatus.Accepted);
     }
 
+    /** Restarts once what is under way is delivered, or soon. */
+    void restartSoon(String reason) {
+        wanted = new Wanted(reason, true, parts.board.now().plus(LAST_WORDS), 0, false);
+    }
+
     void restart(String reason) {
         parts.board.emit(new Effect.Reboot(reason));
         goDown(reason);

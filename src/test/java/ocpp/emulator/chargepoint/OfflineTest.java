@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import ocpp.emulator.configuration.ConfigurationKey;
 import ocpp.protocol.core.Authorize;
 import ocpp.protocol.core.BootNotification;
 import ocpp.protocol.core.IdTagInfo;
@@ -47,6 +48,7 @@ class OfflineTest {
     }
 
     @Test
+    @Obeys({ConfigurationKey.AllowOfflineTxForUnknownId, ConfigurationKey.LocalAuthorizeOffline})
     @DisplayName("AUTH-12, AUTH-13: offline only listed or cached tags start, unknown ones where the key allows it")
     void whoMayStartOffline() {
         Rig rig = Rig.booted();
@@ -74,6 +76,19 @@ class OfflineTest {
                 new CallOutcome.Refused("InternalError", "", "{}", false));
         rig.charge(1, "TAG-001");
         assertThat(rig.connector(1).transaction()).isNotNull();
+    }
+
+    @Test
+    @Obeys({ConfigurationKey.TransactionMessageAttempts, ConfigurationKey.TransactionMessageRetryInterval})
+    @DisplayName("TXQ-04: attempts and waits are those of the keys")
+    void attemptsByTheKeys() {
+        Rig rig = Rig.booted("TransactionMessageAttempts", "2", "TransactionMessageRetryInterval", "5");
+        rig.unless(request -> request instanceof StartTransaction.Request, new CallOutcome.TimedOut());
+        rig.charge(1, "TAG-001");
+        rig.seconds(3);
+        assertThat(rig.sent(StartTransaction.Request.class)).hasSize(1);
+        rig.seconds(600);
+        assertThat(rig.sent(StartTransaction.Request.class)).hasSize(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ocpp.emulator.meter.ArrivingVehicle;
 import ocpp.emulator.meter.VehicleModel;
+import ocpp.emulator.configuration.ConfigurationKey;
 import ocpp.protocol.core.Authorize;
 import ocpp.protocol.core.BootNotification;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;
@@ -94,6 +95,7 @@ class SessionTest {
     }
 
     @Test
+    @Obeys(ConfigurationKey.ConnectionTimeOut)
     @DisplayName("START-10, TC_004_2: ConnectionTimeOut drops a card that nobody plugs in for")
     void connectionTimeOut() {
         Rig rig = Rig.booted("ConnectionTimeOut", "20");
@@ -129,6 +131,7 @@ class SessionTest {
     }
 
     @Test
+    @Obeys(ConfigurationKey.StopTransactionOnEVSideDisconnect)
     @DisplayName("STOP-07: StopTransactionOnEVSideDisconnect=false: it goes on, and charges when the cable is back")
     void transactionSurvivesTheVehicle() {
         Rig rig = Rig.booted("StopTransactionOnEVSideDisconnect", "false");
@@ -141,6 +144,7 @@ class SessionTest {
     }
 
     @Test
+    @Obeys(ConfigurationKey.UnlockConnectorOnEVSideDisconnect)
     @DisplayName("STOP-08: UnlockConnectorOnEVSideDisconnect=false: the cable stays locked until the card is shown")
     void cableStaysLocked() {
         Rig rig = Rig.booted("UnlockConnectorOnEVSideDisconnect", "false");
@@ -168,6 +172,7 @@ class SessionTest {
     }
 
     @Test
+    @Obeys({ConfigurationKey.StopTransactionOnInvalidId, ConfigurationKey.MaxEnergyOnInvalidId})
     @DisplayName("AUTH-15, AUTH-16: StopTransactionOnInvalidId=false stops the energy after MaxEnergyOnInvalidId")
     void energyStops() {
         Rig rig = Rig.booted(
@@ -239,6 +244,7 @@ class SessionTest {
     }
 
     @Test
+    @Obeys(ConfigurationKey.MinimumStatusDuration)
     @DisplayName("STAT-06: MinimumStatusDuration leaves out what lasted less")
     void minimumStatusDuration() {
         Rig rig = Rig.booted("MinimumStatusDuration", "10");
