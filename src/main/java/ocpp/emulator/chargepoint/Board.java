@@ -28,10 +28,19 @@ final class Board {
     Board(ChargePointSetup setup, Instant now, int starts) {
         this.setup = setup;
         this.now = now;
-        this.random = new SplittableRandom(setup.seed() + 0x9E3779B97F4A7C15L * starts);
+        this.random = dice(setup.seed(), starts);
         this.configuration = new Configuration();
         configuration.put(ConfigurationKey.NumberOfConnectors, Integer.toString(setup.connectors()));
         setup.configuration().forEach(configuration::preset);
+    }
+
+    /** Each start has dice of its own. Seeds that lie side by side will not do: their sequences overlap. */
+    private static RandomGenerator dice(long seed, int starts) {
+        SplittableRandom dice = new SplittableRandom(seed);
+        for (int start = 0; start < starts; start++) {
+            dice = dice.split();
+        }
+        return dice;
     }
 
     ChargePointSetup setup() {

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import ocpp.protocol.RequestPayload;
@@ -36,6 +40,10 @@ final class Rig {
 
     final List<Effect> effects = new ArrayList<>();
     final List<RequestPayload<?>> sent = new ArrayList<>();
+    /** Ids of the messages that the central system has processed, and the transactions that it has given ids. */
+    final Set<String> processed = new HashSet<>();
+
+    final Map<String, Integer> transactions = new HashMap<>();
     VirtualChargePoint chargePoint;
     Instant now;
     /** Whether the central system takes connections. */
@@ -201,6 +209,12 @@ final class Rig {
         if (effect instanceof Effect.Send send) {
             sent.add(send.request());
             CallOutcome outcome = central.apply(send.request());
+            if (outcome instanceof CallOutcome.Answered answered) {
+                processed.add(send.messageId());
+                if (answered.payload() instanceof StartTransaction.Response start) {
+                    transactions.put(send.messageId(), start.transactionId());
+                }
+            }
             if (outcome != null) {
                 inputs.add(new Input.Ended(send.messageId(), outcome));
             }
