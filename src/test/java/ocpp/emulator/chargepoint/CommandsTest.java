@@ -44,6 +44,7 @@ import ocpp.protocol.trigger.TriggerMessage;
 import ocpp.protocol.trigger.TriggerMessage.MessageTrigger;
 import ocpp.protocol.trigger.TriggerMessageStatus;
 import ocpp.wire.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -290,7 +291,7 @@ class CommandsTest {
         return ((ChangeConfiguration.Response) rig.call(new ChangeConfiguration.Request(key, value))).status();
     }
 
-    private static TriggerMessageStatus trigger(Rig rig, MessageTrigger message, Integer connectorId) {
+    private static TriggerMessageStatus trigger(Rig rig, MessageTrigger message, @Nullable Integer connectorId) {
         return ((TriggerMessage.Response) rig.call(new TriggerMessage.Request(message, connectorId))).status();
     }
 }

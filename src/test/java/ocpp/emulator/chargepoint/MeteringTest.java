@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import ocpp.emulator.meter.ArrivingVehicle;
 import ocpp.emulator.meter.VehicleModel;
 import ocpp.protocol.core.ChangeConfiguration;
@@ -91,7 +92,8 @@ class MeteringTest {
         rig.charge(1, "TAG-001");
         rig.seconds(3600);
         rig.give(new Input.Swipe(1, "TAG-001"));
-        List<MeterValue> data = rig.only(StopTransaction.Request.class).transactionData();
+        List<MeterValue> data =
+                Objects.requireNonNull(rig.only(StopTransaction.Request.class).transactionData());
         assertThat(data).hasSizeBetween(5, 10);
         assertThat(contexts(data.get(0))).containsOnly(ReadingContext.Transaction_Begin).hasSize(2);
         assertThat(contexts(data.get(data.size() - 1))).containsOnly(ReadingContext.Transaction_End).hasSize(2);

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import ocpp.emulator.chargepoint.FileContent;
 import ocpp.emulator.chargepoint.FirmwareSignature;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -66,7 +67,7 @@ class FileTransfersTest {
         assertThat(uploaded).containsEntry("/diagnostics/report.txt", "Basic " + credentials + " all is well");
     }
 
-    private FileContent fetch(String path, FirmwareSignature signature) throws Exception {
+    private FileContent fetch(String path, @Nullable FirmwareSignature signature) throws Exception {
         return files.download(url(path), signature).get(5, TimeUnit.SECONDS);
     }
 
