@@ -5,4 +5,11 @@ package ocpp.emulator.chargepoint;
  *
  * @param json one JSON object
  */
-public record SavedState(String json) {}
+public record SavedState(String json) {
+
+    /** Without the content, which holds the password. */
+    @Override
+    public String toString() {
+        return "SavedState[" + json.length() + " characters]";
+    }
+}

@@ -6,14 +6,21 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import ocpp.emulator.chargepoint.SavedState;
 import org.jspecify.annotations.Nullable;
 
 /** The file in which one charge point keeps its state over restarts of the process. */
 public record StateFile(Path path) {
+
+    private static final Set<OpenOption> OPEN =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
 
     /** The file of a charge point in a directory. */
     public static StateFile in(Path directory, String chargePointId) {
@@ -42,8 +49,7 @@ public record StateFile(Path path) {
                 Files.createDirectories(directory);
             }
             Path next = path.resolveSibling(path.getFileName() + ".next");
-            try (FileChannel file = FileChannel.open(
-                    next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (FileChannel file = FileChannel.open(next, OPEN, rights())) {
                 ByteBuffer content = StandardCharsets.UTF_8.encode(state.json());
                 while (content.hasRemaining()) {
                     file.write(content);
@@ -54,5 +60,15 @@ public record StateFile(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + path, e);
         }
+    }
+
+    /** The file holds the password, so that it is its owner's alone where the file system knows owners. */
+    private FileAttribute<?>[] rights() {
+        boolean known = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return known
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 }

@@ -141,7 +141,10 @@ class SecurityTest {
         assertThat(change(rig, "SecurityProfile", "1")).isEqualTo(ConfigurationStatus.Accepted);
         assertThat(change(rig, "SecurityProfile", "0")).isEqualTo(ConfigurationStatus.Rejected);
         assertThat(rig.call(new GetConfiguration.Request(List.of("AuthorizationKey"))).toString()).doesNotContain(KEY);
-        assertThat(rig.effects.toString()).doesNotContain("Connect[" + KEY);
+        Rig keeping = new Rig(ChargePointSetup.of("CP_1").with("AuthorizationKey", KEY).withPersistence(true));
+        keeping.give(new Input.PowerOn());
+        assertThat(keeping.effects(Effect.Journal.class)).isNotEmpty();
+        assertThat(keeping.effects.toString()).doesNotContain(KEY);
     }
 
     @Test

@@ -104,6 +104,7 @@ class StationRunnerTest {
         off(first);
         assertThat(server.actions()).doesNotContain("StartTransaction");
         assertThat(Files.readString(file.path())).contains("StartTransaction", "PowerLoss");
+        assertThat(Files.getPosixFilePermissions(file.path())).as("it holds the password").hasSize(2);
         ActorRef<StationRunner.Command> second = runner(setup, file);
         await().atMost(SOON).until(() -> server.actions().contains("StopTransaction"));
         assertThat(server.actions().stream().filter("StartTransaction"::equals)).hasSize(1);
