@@ -33,22 +33,17 @@ import ocpp.protocol.core.RemoteStopTransaction;
 import ocpp.protocol.core.Reset;
 import ocpp.protocol.core.Reset.ResetType;
 import ocpp.protocol.core.StartTransaction;
-import ocpp.protocol.core.StatusNotification;
 import ocpp.protocol.core.StatusNotification.ChargePointErrorCode;
 import ocpp.protocol.core.StopTransaction;
 import ocpp.protocol.core.StopTransaction.Reason;
 import ocpp.protocol.core.UnlockConnector;
 import ocpp.protocol.core.UnlockConnector.UnlockStatus;
 import ocpp.protocol.reservation.ReserveNow;
-import ocpp.protocol.trigger.TriggerMessage;
-import ocpp.protocol.trigger.TriggerMessage.MessageTrigger;
-import ocpp.protocol.trigger.TriggerMessageStatus;
 import ocpp.wire.ErrorCode;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The CALLs of the core profile and the remote trigger have the effect that they ask for. */
+/** The CALLs of the core profile have the effect that they ask for. */
 class CommandsTest {
 
     @Test
@@ -223,35 +218,6 @@ class CommandsTest {
     }
 
     @Test
-    @DisplayName("TRIG-01, TRIG-04, TC_054, BOOT-24: what is asked for is sent, but no boot once registered")
-    void trigger() {
-        Rig rig = Rig.booted();
-        assertThat(trigger(rig, MessageTrigger.StatusNotification, null)).isEqualTo(TriggerMessageStatus.Accepted);
-        assertThat(rig.sent(StatusNotification.Request.class)).hasSize(3);
-        assertThat(trigger(rig, MessageTrigger.Heartbeat, null)).isEqualTo(TriggerMessageStatus.Accepted);
-        assertThat(rig.sent(Heartbeat.Request.class)).hasSize(1);
-        assertThat(trigger(rig, MessageTrigger.BootNotification, null)).isEqualTo(TriggerMessageStatus.Rejected);
-        assertThat(trigger(rig, MessageTrigger.StatusNotification, 3)).isEqualTo(TriggerMessageStatus.Rejected);
-        for (MessageTrigger each : MessageTrigger.values()) {
-            trigger(rig, each, null);
-        }
-        assertThat(rig.names()).contains("DiagnosticsStatusNotification", "FirmwareStatusNotification", "MeterValues");
-    }
-
-    @Test
-    @DisplayName("TRIG-07: while Pending a triggered message is sent, and a triggered boot at once")
-    void triggerWhilePending() {
-        Rig rig = Rig.of();
-        rig.registration = RegistrationStatus.Pending;
-        rig.give(new Input.PowerOn());
-        trigger(rig, MessageTrigger.Heartbeat, null);
-        rig.registration = RegistrationStatus.Accepted;
-        trigger(rig, MessageTrigger.BootNotification, null);
-        assertThat(rig.names().subList(0, 3)).containsExactly("BootNotification", "Heartbeat", "BootNotification");
-        assertThat(rig.statuses(1)).containsExactly("Available");
-    }
-
-    @Test
     @DisplayName("DATA-01: Echo gives the data back, other vendors are unknown")
     void dataTransfer() {
         Rig rig = Rig.booted();
@@ -289,9 +255,5 @@ class CommandsTest {
 
     private static ConfigurationStatus change(Rig rig, String key, String value) {
         return ((ChangeConfiguration.Response) rig.call(new ChangeConfiguration.Request(key, value))).status();
-    }
-
-    private static TriggerMessageStatus trigger(Rig rig, MessageTrigger message, @Nullable Integer connectorId) {
-        return ((TriggerMessage.Response) rig.call(new TriggerMessage.Request(message, connectorId))).status();
     }
 }
