@@ -90,8 +90,8 @@ public final class ControlServer {
     private CompletionStage<HttpResponse> state() {
         CompletionStage<ChargePointView> view =
                 AskPattern.ask(runner, StationRunner.GetView::new, WITHIN, system.scheduler());
-        return view.thenApply(seen ->
-                        HttpResponse.create().withEntity(ContentTypes.APPLICATION_JSON, seen.json() + "\n"))
+        return view.thenApply(
+                        seen -> HttpResponse.create().withEntity(ContentTypes.APPLICATION_JSON, seen.json() + "\n"))
                 .exceptionally(late -> problem(UNAVAILABLE, "the charge point did not answer in time; try again"));
     }
 

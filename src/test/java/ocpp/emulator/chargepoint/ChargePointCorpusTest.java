@@ -73,7 +73,8 @@ class ChargePointCorpusTest {
         if (answer instanceof Effect.Refuse refuse) {
             return "CALLERROR:" + refuse.code();
         }
-        Effect.Answer result = rig.effects(Effect.Answer.class).get(rig.effects(Effect.Answer.class).size() - 1);
+        Effect.Answer result = rig.effects(Effect.Answer.class)
+                .get(rig.effects(Effect.Answer.class).size() - 1);
         byte[] frame = CHARGE_POINT.encode(new Frame.CallResult(call.messageId(), result.payload()));
         assertThat(CENTRAL_SYSTEM.decode(frame, id -> call.action()))
                 .as("the answer is valid by its schema")
@@ -88,7 +89,8 @@ class ChargePointCorpusTest {
             return "CALLRESULT";
         }
         String field = expect.substring("CALLRESULT ".length(), equals);
-        return "CALLRESULT " + field + "=" + MAPPER.readTree(frame).get(2).path(field).asText();
+        return "CALLRESULT " + field + "="
+                + MAPPER.readTree(frame).get(2).path(field).asText();
     }
 
     private static PendingCalls pending(JsonNode before) {
@@ -100,7 +102,8 @@ class ChargePointCorpusTest {
 
     /** A charge point in the state that the record names. */
     private static Rig rig(JsonNode before) {
-        ChargePointSetup setup = ChargePointSetup.of("CP_1").withVendorId(before.path("knownVendor").asText("known.vendor"));
+        ChargePointSetup setup = ChargePointSetup.of("CP_1")
+                .withVendorId(before.path("knownVendor").asText("known.vendor"));
         Map<String, String> keys = Map.of(
                 "supportedFeatureProfiles", "SupportedFeatureProfiles",
                 "securityProfile", "SecurityProfile",
@@ -112,7 +115,8 @@ class ChargePointCorpusTest {
                 setup = setup.with(key.getValue(), before.get(key.getKey()).asText());
             }
         }
-        Rig rig = new Rig(setup.withSignedFirmwareOnly(before.path("signedFirmware").asBoolean()));
+        Rig rig = new Rig(
+                setup.withSignedFirmwareOnly(before.path("signedFirmware").asBoolean()));
         if (before.path("registration").asText().equals("Pending")) {
             rig.registration = RegistrationStatus.Pending;
         }
@@ -121,7 +125,11 @@ class ChargePointCorpusTest {
         if (reserved.isObject()) {
             Instant expiry = Rig.START.plusSeconds(1800);
             assertThat(rig.call(new ReserveNow.Request(
-                            reserved.get("connectorId").asInt(), expiry, "OTHER", null, reserved.get("reservationId").asInt())))
+                            reserved.get("connectorId").asInt(),
+                            expiry,
+                            "OTHER",
+                            null,
+                            reserved.get("reservationId").asInt())))
                     .isEqualTo(new ReserveNow.Response(ReserveNow.ReservationStatus.Accepted));
         }
         if (before.has("transactionRunningOnConnector")) {
@@ -150,5 +158,4 @@ class ChargePointCorpusTest {
             throw new UncheckedIOException(e);
         }
     }
-
 }

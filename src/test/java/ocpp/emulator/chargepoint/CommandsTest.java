@@ -100,7 +100,8 @@ class CommandsTest {
         rig.call(new Reset.Request(ResetType.Soft));
         rig.seconds(10);
         assertThat(rig.only(StopTransaction.Request.class).reason()).isEqualTo(Reason.SoftReset);
-        assertThat(rig.names().indexOf("StopTransaction")).isLessThan(rig.names().indexOf("BootNotification"));
+        assertThat(rig.names().indexOf("StopTransaction"))
+                .isLessThan(rig.names().indexOf("BootNotification"));
         assertThat(rig.statuses(1)).endsWith("Finishing");
     }
 
@@ -113,7 +114,8 @@ class CommandsTest {
         rig.call(new Reset.Request(ResetType.Hard));
         rig.seconds(10);
         assertThat(rig.only(StopTransaction.Request.class).reason()).isEqualTo(Reason.HardReset);
-        assertThat(rig.names().indexOf("BootNotification")).isLessThan(rig.names().indexOf("StopTransaction"));
+        assertThat(rig.names().indexOf("BootNotification"))
+                .isLessThan(rig.names().indexOf("StopTransaction"));
     }
 
     @Test
@@ -198,7 +200,9 @@ class CommandsTest {
         rig.seconds(61);
         assertThat(rig.sent(Heartbeat.Request.class)).hasSize(3);
         assertThat(rig.effects(Effect.PingEvery.class)).containsExactly(new Effect.PingEvery(Duration.ofSeconds(15)));
-        assertThat(rig.effects(Effect.Send.class)).extracting(Effect.Send::timeout).containsOnly(Duration.ofSeconds(7));
+        assertThat(rig.effects(Effect.Send.class))
+                .extracting(Effect.Send::timeout)
+                .containsOnly(Duration.ofSeconds(7));
         rig.clear();
         rig.give(new Input.PowerCut());
         rig.give(new Input.PowerOn());

@@ -56,11 +56,15 @@ class ConfigurationTableTest {
     }
 
     private static String table(Map<ConfigurationKey, List<String>> proofs) {
-        StringBuilder table = new StringBuilder("| key | access | default | what it does | proven by |\n|--|--|--|--|--|\n");
+        StringBuilder table =
+                new StringBuilder("| key | access | default | what it does | proven by |\n|--|--|--|--|--|\n");
         for (ConfigurationKey key : ConfigurationKey.values()) {
             String initial = key.initial() == null ? "none" : key.initial().isEmpty() ? "empty" : key.initial();
             table.append("| `").append(key).append("` | ").append(access(key)).append(" | ");
-            table.append(initial.replace(",", ", ")).append(" | ").append(KeyTexts.of(key)).append(" | ");
+            table.append(initial.replace(",", ", "))
+                    .append(" | ")
+                    .append(KeyTexts.of(key))
+                    .append(" | ");
             table.append("`").append(String.join("`, `", proofs.get(key))).append("` |\n");
         }
         return table.toString();

@@ -37,7 +37,8 @@ class FilesTest {
         rig.seconds(30);
         assertThat(steps(rig)).containsExactly("Downloading", "Downloaded", "Installing", "Installed");
         assertThat(rig.only(BootNotification.Request.class).firmwareVersion()).isEqualTo("fw-2.1");
-        assertThat(rig.names().indexOf("BootNotification")).isLessThan(rig.names().lastIndexOf("FirmwareStatusNotification"));
+        assertThat(rig.names().indexOf("BootNotification"))
+                .isLessThan(rig.names().lastIndexOf("FirmwareStatusNotification"));
         assertThat(rig.statuses(2)).endsWith("Available");
     }
 

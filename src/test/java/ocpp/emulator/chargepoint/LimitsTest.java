@@ -108,7 +108,8 @@ class LimitsTest {
     @DisplayName("SC-RUN-03: with the key a limit for one phase has the vehicle charge on one, else it bounds the sum")
     void switchesToOnePhase() {
         for (String supported : List.of("true", "false")) {
-            Rig rig = Rig.booted("ConnectorSwitch3to1PhaseSupported", supported, "MeterValuesSampledData", "Current.Import");
+            Rig rig = Rig.booted(
+                    "ConnectorSwitch3to1PhaseSupported", supported, "MeterValuesSampledData", "Current.Import");
             rig.charge(1, "TAG-001");
             set(rig, 1, profile(1, ChargingProfilePurpose.TxProfile, ChargingRateUnit.A, 1, 16));
             rig.seconds(60);
@@ -154,7 +155,15 @@ class LimitsTest {
 
     private static ChargingProfile leveled(int id, int level, ChargingProfile profile) {
         return new ChargingProfile(
-                id, null, level, profile.chargingProfilePurpose(), profile.chargingProfileKind(), null, null, null, profile.chargingSchedule());
+                id,
+                null,
+                level,
+                profile.chargingProfilePurpose(),
+                profile.chargingProfileKind(),
+                null,
+                null,
+                null,
+                profile.chargingSchedule());
     }
 
     /**

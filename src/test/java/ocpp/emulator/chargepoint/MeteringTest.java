@@ -52,7 +52,8 @@ class MeteringTest {
         assertThat(values).hasSize(3);
         MeterValue first = values.get(0).meterValue().get(0);
         assertThat(first.timestamp()).isEqualTo(Rig.START.plusSeconds(37));
-        assertThat(first.sampledValue()).extracting(SampledValue::measurand)
+        assertThat(first.sampledValue())
+                .extracting(SampledValue::measurand)
                 .containsExactly(Measurand.Power_Active_Import, Measurand.SoC);
         assertThat(values).allMatch(value -> Integer.valueOf(41).equals(value.transactionId()));
         assertThat(change(rig, "MeterValueSampleInterval", "0")).isEqualTo(ConfigurationStatus.Accepted);
@@ -95,8 +96,12 @@ class MeteringTest {
         List<MeterValue> data =
                 Objects.requireNonNull(rig.only(StopTransaction.Request.class).transactionData());
         assertThat(data).hasSizeBetween(5, 10);
-        assertThat(contexts(data.get(0))).containsOnly(ReadingContext.Transaction_Begin).hasSize(2);
-        assertThat(contexts(data.get(data.size() - 1))).containsOnly(ReadingContext.Transaction_End).hasSize(2);
+        assertThat(contexts(data.get(0)))
+                .containsOnly(ReadingContext.Transaction_Begin)
+                .hasSize(2);
+        assertThat(contexts(data.get(data.size() - 1)))
+                .containsOnly(ReadingContext.Transaction_End)
+                .hasSize(2);
         assertThat(data).extracting(MeterValue::timestamp).isSorted();
         assertThat(data.stream().flatMap(value -> contexts(value).stream()))
                 .contains(ReadingContext.Sample_Periodic, ReadingContext.Sample_Clock);
@@ -130,7 +135,8 @@ class MeteringTest {
         StopTxnSampledDataMaxLength,
         ConnectorPhaseRotationMaxLength
     })
-    @ValueSource(strings = {"MeterValuesAlignedData", "MeterValuesSampledData", "StopTxnAlignedData", "StopTxnSampledData"})
+    @ValueSource(
+            strings = {"MeterValuesAlignedData", "MeterValuesSampledData", "StopTxnAlignedData", "StopTxnSampledData"})
     @DisplayName("MV-05, MV-06: one measurand too many, or one that is not supported, changes nothing")
     void listsAreBounded(String key) {
         Rig rig = Rig.booted(key + "MaxLength", "2", "ConnectorPhaseRotationMaxLength", "2");
@@ -165,7 +171,8 @@ class MeteringTest {
     }
 
     private static Rig day() {
-        Rig rig = Rig.booted("ClockAlignedDataInterval", "900", "MeterValuesAlignedData", "Voltage,Power.Active.Import");
+        Rig rig =
+                Rig.booted("ClockAlignedDataInterval", "900", "MeterValuesAlignedData", "Voltage,Power.Active.Import");
         rig.charge(1, "TAG-001");
         rig.pass(Duration.between(Rig.START, Instant.parse("2026-03-02T18:00:00Z")));
         return rig;

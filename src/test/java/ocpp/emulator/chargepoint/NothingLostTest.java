@@ -19,7 +19,6 @@ import ocpp.protocol.core.StartTransaction;
 import ocpp.protocol.core.StopTransaction;
 import ocpp.rpc.CallOutcome;
 
-
 /** Whatever happens to a charge point, the central system hears of every transaction once: one start, one stop. */
 class NothingLostTest {
     private static final ChargePointSetup SETUP = ChargePointSetup.of("CP_1")
@@ -114,7 +113,9 @@ class NothingLostTest {
         Map<Integer, Integer> stops = new HashMap<>();
         Set<String> ids = new HashSet<>();
         for (Effect effect : rig.effects) {
-            if (effect instanceof Effect.Send send && rig.processed.contains(send.messageId()) && ids.add(send.messageId())) {
+            if (effect instanceof Effect.Send send
+                    && rig.processed.contains(send.messageId())
+                    && ids.add(send.messageId())) {
                 if (send.request() instanceof StartTransaction.Request) {
                     stops.putIfAbsent(rig.transactions.get(send.messageId()), 0);
                 } else if (send.request() instanceof StopTransaction.Request stop) {

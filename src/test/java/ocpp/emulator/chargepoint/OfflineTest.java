@@ -44,7 +44,9 @@ class OfflineTest {
         assertThat(rig.sent(MeterValues.Request.class))
                 .allMatch(values -> Integer.valueOf(41).equals(values.transactionId()));
         assertThat(rig.only(StartTransaction.Request.class).timestamp()).isEqualTo(Rig.START);
-        assertThat(rig.statuses(1)).as("STAT-10: nothing has changed in the end").isEmpty();
+        assertThat(rig.statuses(1))
+                .as("STAT-10: nothing has changed in the end")
+                .isEmpty();
     }
 
     @Test

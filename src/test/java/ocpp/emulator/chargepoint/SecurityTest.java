@@ -48,16 +48,22 @@ class SecurityTest {
     @DisplayName("SEC-CERT-10 to 14, TC_075, TC_076: install, list by hashes, delete")
     void certificates() {
         Rig rig = rig();
-        assertThat(install(rig, CertificateUse.ManufacturerRootCertificate, "root")).isEqualTo(InstallCertificateStatus.Accepted);
+        assertThat(install(rig, CertificateUse.ManufacturerRootCertificate, "root"))
+                .isEqualTo(InstallCertificateStatus.Accepted);
         GetInstalledCertificateIds.Response listed = (GetInstalledCertificateIds.Response)
                 rig.call(new GetInstalledCertificateIds.Request(CertificateUse.ManufacturerRootCertificate));
-        CertificateHashData hash = Objects.requireNonNull(listed.certificateHashData()).get(0);
+        CertificateHashData hash =
+                Objects.requireNonNull(listed.certificateHashData()).get(0);
         assertThat(hash.serialNumber()).isEqualToIgnoringCase("FFF");
         assertThat(rig.call(new GetInstalledCertificateIds.Request(CertificateUse.CentralSystemRootCertificate)))
                 .extracting("status")
                 .hasToString("NotFound");
-        assertThat(rig.call(new DeleteCertificate.Request(hash))).extracting("status").hasToString("Accepted");
-        assertThat(rig.call(new DeleteCertificate.Request(hash))).extracting("status").hasToString("NotFound");
+        assertThat(rig.call(new DeleteCertificate.Request(hash)))
+                .extracting("status")
+                .hasToString("Accepted");
+        assertThat(rig.call(new DeleteCertificate.Request(hash)))
+                .extracting("status")
+                .hasToString("NotFound");
     }
 
     @Test
@@ -66,7 +72,8 @@ class SecurityTest {
     void fullStore() {
         Rig rig = rig("CertificateStoreMaxLength", "1");
         install(rig, CertificateUse.ManufacturerRootCertificate, "root");
-        assertThat(install(rig, CertificateUse.CentralSystemRootCertificate, "csms")).isEqualTo(InstallCertificateStatus.Rejected);
+        assertThat(install(rig, CertificateUse.CentralSystemRootCertificate, "csms"))
+                .isEqualTo(InstallCertificateStatus.Rejected);
     }
 
     @Test
@@ -75,8 +82,10 @@ class SecurityTest {
     void additionalRootCheck() {
         Rig rig = rig("AdditionalRootCertificateCheck", "true");
         install(rig, CertificateUse.CentralSystemRootCertificate, "csms");
-        assertThat(install(rig, CertificateUse.CentralSystemRootCertificate, "root")).isEqualTo(InstallCertificateStatus.Rejected);
-        assertThat(install(rig, CertificateUse.CentralSystemRootCertificate, "csms2")).isEqualTo(InstallCertificateStatus.Accepted);
+        assertThat(install(rig, CertificateUse.CentralSystemRootCertificate, "root"))
+                .isEqualTo(InstallCertificateStatus.Rejected);
+        assertThat(install(rig, CertificateUse.CentralSystemRootCertificate, "csms2"))
+                .isEqualTo(InstallCertificateStatus.Accepted);
     }
 
     @Test
@@ -91,7 +100,9 @@ class SecurityTest {
         byte[] der = Base64.getMimeDecoder().decode(csr.replaceAll("-----[A-Z ]+-----", ""));
         assertThat(new String(der, StandardCharsets.ISO_8859_1)).contains("Example Operator", "CP_1");
         rig.clear();
-        assertThat(rig.call(new CertificateSigned.Request(text("signer.pem")))).extracting("status").hasToString("Rejected");
+        assertThat(rig.call(new CertificateSigned.Request(text("signer.pem"))))
+                .extracting("status")
+                .hasToString("Rejected");
         assertThat(rig.only(SecurityEventNotification.Request.class).type()).isEqualTo("InvalidChargePointCertificate");
     }
 
@@ -100,7 +111,8 @@ class SecurityTest {
     void signedFirmware() {
         Rig rig = rig();
         assertThat(update(rig)).isEqualTo(UpdateFirmwareStatus.InvalidCertificate);
-        assertThat(rig.only(SecurityEventNotification.Request.class).type()).isEqualTo("InvalidFirmwareSigningCertificate");
+        assertThat(rig.only(SecurityEventNotification.Request.class).type())
+                .isEqualTo("InvalidFirmwareSigningCertificate");
         install(rig, CertificateUse.ManufacturerRootCertificate, "root");
         assertThat(update(rig)).isEqualTo(UpdateFirmwareStatus.Accepted);
         rig.seconds(0);
@@ -109,7 +121,13 @@ class SecurityTest {
         rig.give(new Input.FileDone(download.job(), new FileContent(1000, true)));
         rig.seconds(30);
         assertThat(steps(rig))
-                .containsExactly("Downloading", "Downloaded", "SignatureVerified", "Installing", "InstallRebooting", "Installed");
+                .containsExactly(
+                        "Downloading",
+                        "Downloaded",
+                        "SignatureVerified",
+                        "Installing",
+                        "InstallRebooting",
+                        "Installed");
         assertThat(rig.sent(SignedFirmwareStatusNotification.Request.class))
                 .allMatch(request -> Integer.valueOf(9).equals(request.requestId()));
     }
@@ -129,7 +147,8 @@ class SecurityTest {
 
     @Test
     @Obeys({AuthorizationKey, SecurityProfile})
-    @DisplayName("SEC-KEY-04, SEC-PROF-05, TC_073: a new key has it connect anew with it; it is never read; no way down")
+    @DisplayName(
+            "SEC-KEY-04, SEC-PROF-05, TC_073: a new key has it connect anew with it; it is never read; no way down")
     void credentials() {
         Rig rig = rig();
         assertThat(change(rig, "SecurityProfile", "1")).as("without a key").isEqualTo(ConfigurationStatus.Rejected);
@@ -140,8 +159,11 @@ class SecurityTest {
                 .isEqualTo(KEY);
         assertThat(change(rig, "SecurityProfile", "1")).isEqualTo(ConfigurationStatus.Accepted);
         assertThat(change(rig, "SecurityProfile", "0")).isEqualTo(ConfigurationStatus.Rejected);
-        assertThat(rig.call(new GetConfiguration.Request(List.of("AuthorizationKey"))).toString()).doesNotContain(KEY);
-        Rig keeping = new Rig(ChargePointSetup.of("CP_1").with("AuthorizationKey", KEY).withPersistence(true));
+        assertThat(rig.call(new GetConfiguration.Request(List.of("AuthorizationKey")))
+                        .toString())
+                .doesNotContain(KEY);
+        Rig keeping = new Rig(
+                ChargePointSetup.of("CP_1").with("AuthorizationKey", KEY).withPersistence(true));
         keeping.give(new Input.PowerOn());
         assertThat(keeping.effects(Effect.Journal.class)).isNotEmpty();
         assertThat(keeping.effects.toString()).doesNotContain(KEY);
@@ -177,7 +199,8 @@ class SecurityTest {
                 0,
                 null,
                 9,
-                new SignedUpdateFirmware.Firmware("http://files/fw-3.bin", START, null, text("signer.pem"), text("image.sig"))));
+                new SignedUpdateFirmware.Firmware(
+                        "http://files/fw-3.bin", START, null, text("signer.pem"), text("image.sig"))));
         return ((SignedUpdateFirmware.Response) answer).status();
     }
 
@@ -187,8 +210,8 @@ class SecurityTest {
     }
 
     private static TriggerMessageStatus triggerSigning(Rig rig) {
-        Object answer = rig.call(
-                new ExtendedTriggerMessage.Request(ExtendedMessageTrigger.SignChargePointCertificate, null));
+        Object answer =
+                rig.call(new ExtendedTriggerMessage.Request(ExtendedMessageTrigger.SignChargePointCertificate, null));
         return ((ExtendedTriggerMessage.Response) answer).status();
     }
 

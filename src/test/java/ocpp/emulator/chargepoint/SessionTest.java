@@ -2,9 +2,9 @@ package ocpp.emulator.chargepoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ocpp.emulator.configuration.ConfigurationKey;
 import ocpp.emulator.meter.ArrivingVehicle;
 import ocpp.emulator.meter.VehicleModel;
-import ocpp.emulator.configuration.ConfigurationKey;
 import ocpp.protocol.core.Authorize;
 import ocpp.protocol.core.BootNotification;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;

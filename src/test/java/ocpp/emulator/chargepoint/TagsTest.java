@@ -36,7 +36,8 @@ class TagsTest {
 
     @Test
     @Obeys({LocalPreAuthorize, AuthorizationCacheEnabled})
-    @DisplayName("AUTH-12, AUTH-17, TC_007, TC_061: a cached tag starts without being asked for, until the cache is cleared")
+    @DisplayName(
+            "AUTH-12, AUTH-17, TC_007, TC_061: a cached tag starts without being asked for, until the cache is cleared")
     void cache() {
         for (String enabled : new String[] {"true", "false"}) {
             Rig rig = Rig.booted("LocalPreAuthorize", "true", "AuthorizationCacheEnabled", enabled);
@@ -81,7 +82,8 @@ class TagsTest {
     @DisplayName("AUTH-08, STOP-12, TC_069: a tag of the same group may stop, another may not")
     void groups() {
         Rig rig = Rig.booted();
-        rig.tags = tag -> new IdTagInfo(null, tag.startsWith("A") ? "GROUP-A" : "GROUP-B", AuthorizationStatus.Accepted);
+        rig.tags =
+                tag -> new IdTagInfo(null, tag.startsWith("A") ? "GROUP-A" : "GROUP-B", AuthorizationStatus.Accepted);
         rig.charge(1, "A-1");
         rig.give(new Input.Swipe(1, "B-1"));
         assertThat(rig.sent(StopTransaction.Request.class)).isEmpty();
@@ -114,7 +116,9 @@ class TagsTest {
         assertThat(rig.sent(StartTransaction.Request.class)).isEmpty();
         rig.give(new Input.Swipe(1, "reserved"));
         assertThat(rig.only(StartTransaction.Request.class).reservationId()).isEqualTo(7);
-        assertThat(rig.call(new CancelReservation.Request(7))).extracting("status").hasToString("Rejected");
+        assertThat(rig.call(new CancelReservation.Request(7)))
+                .extracting("status")
+                .hasToString("Rejected");
     }
 
     @Test
@@ -173,8 +177,7 @@ class TagsTest {
     }
 
     private static ReservationStatus reserve(Rig rig, int connectorId, int id, @Nullable String group) {
-        Object answer = rig.call(
-                new ReserveNow.Request(connectorId, rig.now.plusSeconds(600), "RESERVED", group, id));
+        Object answer = rig.call(new ReserveNow.Request(connectorId, rig.now.plusSeconds(600), "RESERVED", group, id));
         return ((ReserveNow.Response) answer).status();
     }
 

@@ -64,7 +64,8 @@ final class SmallServer extends WebSocketServer implements AutoCloseable {
         received.add(text);
         JsonNode frame = read(text);
         if (frame.get(0).asInt() == 2) {
-            socket.send("[3,\"" + frame.get(1).asText() + "\"," + answer(frame.get(2).asText()) + "]");
+            socket.send("[3,\"" + frame.get(1).asText() + "\","
+                    + answer(frame.get(2).asText()) + "]");
         }
     }
 

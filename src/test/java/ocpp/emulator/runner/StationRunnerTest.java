@@ -72,7 +72,8 @@ class StationRunnerTest {
                 .get();
         await().atMost(SOON).until(() -> server.actions().contains("StatusNotification"));
         assertThat(post(control, "plug", "{\"connector\":1}")).startsWith("200").contains("\"Preparing\"");
-        assertThat(post(control, "swipe", "{\"connector\":0,\"idTag\":\"TAG-001\"}")).startsWith("200");
+        assertThat(post(control, "swipe", "{\"connector\":0,\"idTag\":\"TAG-001\"}"))
+                .startsWith("200");
         await().atMost(SOON).until(() -> server.actions().contains("StartTransaction"));
         assertThat(post(control, "swipe", "{\"connector\":9,\"idTag\":\"TAG-001\"}"))
                 .startsWith("400")
@@ -104,7 +105,9 @@ class StationRunnerTest {
         off(first);
         assertThat(server.actions()).doesNotContain("StartTransaction");
         assertThat(Files.readString(file.path())).contains("StartTransaction", "PowerLoss");
-        assertThat(Files.getPosixFilePermissions(file.path())).as("it holds the password").hasSize(2);
+        assertThat(Files.getPosixFilePermissions(file.path()))
+                .as("it holds the password")
+                .hasSize(2);
         ActorRef<StationRunner.Command> second = runner(setup, file);
         await().atMost(SOON).until(() -> server.actions().contains("StopTransaction"));
         assertThat(server.actions().stream().filter("StartTransaction"::equals)).hasSize(1);
@@ -115,22 +118,22 @@ class StationRunnerTest {
     @DisplayName("J-CONN-22, J-CONN-25: a lost connection is opened again, without a new boot")
     void reconnects() {
         ActorRef<StationRunner.Command> runner = runner(
-                ChargePointSetup.of("CP_1")
-                        .withBackOff(new BackOff(Duration.ofMillis(20), Duration.ofMillis(100))),
+                ChargePointSetup.of("CP_1").withBackOff(new BackOff(Duration.ofMillis(20), Duration.ofMillis(100))),
                 null);
         await().atMost(SOON).until(() -> server.actions().contains("StatusNotification"));
         server.getConnections().forEach(socket -> socket.close(1001));
         await().atMost(SOON).until(() -> server.credentials.size() == 2);
         runner.tell(new StationRunner.Give(new Input.Plug(1, null)));
-        await().atMost(SOON).until(() -> server.received.get(server.received.size() - 1).contains("Preparing"));
+        await().atMost(SOON)
+                .until(() -> server.received.get(server.received.size() - 1).contains("Preparing"));
         assertThat(server.actions().stream().filter("BootNotification"::equals)).hasSize(1);
         off(runner);
     }
 
     private ActorRef<StationRunner.Command> runner(ChargePointSetup setup, @Nullable StateFile file) {
         URI url = StationUrl.of(server.url(), setup.chargePointId());
-        ActorRef<StationRunner.Command> runner = KIT.spawn(StationRunner.create(
-                RESOURCES, new RunnerSetup(setup, url, null, file, StationObserver.NONE)));
+        ActorRef<StationRunner.Command> runner = KIT.spawn(
+                StationRunner.create(RESOURCES, new RunnerSetup(setup, url, null, file, StationObserver.NONE)));
         runner.tell(new StationRunner.Give(new Input.PowerOn()));
         return runner;
     }
