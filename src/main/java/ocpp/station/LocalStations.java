@@ -35,7 +35,9 @@ public final class LocalStations implements Stations {
 
     @Override
     public CompletionStage<Boolean> knows(String chargePointId) {
-        return listed.thenApply(done -> routes.containsKey(chargePointId));
+        return routes.containsKey(chargePointId)
+                ? CompletableFuture.completedStage(true)
+                : listed.thenApply(done -> routes.containsKey(chargePointId));
     }
 
     @Override
@@ -50,8 +52,8 @@ public final class LocalStations implements Stations {
     }
 
     /** A stored identity. */
-    void add(String chargePointId) {
-        routes.computeIfAbsent(chargePointId, this::request);
+    Route add(String chargePointId) {
+        return routes.computeIfAbsent(chargePointId, this::request);
     }
 
     /** All stored identities have been added. */

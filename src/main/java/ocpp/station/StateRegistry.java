@@ -116,16 +116,21 @@ public final class StateRegistry extends AbstractBehavior<StateRegistry.Command>
         return onAddStored(new AddStored(identities, 0));
     }
 
-    /** In batches, so that other messages come in between. */
+    /** The next batch when those before have read their state: a whole fleet reading at once would be refused. */
     private Behavior<Command> onAddStored(AddStored stored) {
         int end = Math.min(stored.first + BATCH, stored.identities.size());
-        stored.identities.subList(stored.first, end).forEach(stations::add);
-        if (end < stored.identities.size()) {
-            getContext().getSelf().tell(new AddStored(stored.identities, end));
-        } else {
+        List<Route> batch = stored.identities.subList(stored.first, end).stream()
+                .map(stations::add)
+                .toList();
+        if (batch.isEmpty()) {
             started = true;
             stations.allListed();
             collect();
+        } else {
+            ActorRef<Command> self = getContext().getSelf();
+            getContext()
+                    .spawnAnonymous(
+                            DumpCollector.create(batch, read -> self.tell(new AddStored(stored.identities, end))));
         }
         return this;
     }

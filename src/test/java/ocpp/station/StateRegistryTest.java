@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import ocpp.protocol.RequestPayload;
@@ -165,6 +169,57 @@ class StateRegistryTest {
         ledger.readable(true);
 
         assertThat(get(dump).sessions()).hasSize(1);
+    }
+
+    @Test
+    void aStoredFleetReadsItsStatesInBatches() throws InterruptedException {
+        Questions questions = new Questions(250);
+        start(questions);
+
+        for (int batch : new int[] {100, 100, 50}) {
+            for (int read = 0; read < batch; read++) {
+                questions.answers.add(Objects.requireNonNull(questions.asked.poll(10, TimeUnit.SECONDS)));
+            }
+            assertThat(questions.asked).isEmpty();
+            questions.answerAll();
+        }
+
+        assertThat(get(stations.dump()).unanswered()).isEmpty();
+    }
+
+    /** Stored identities whose states are read when the test says so. */
+    private static final class Questions implements Ledger {
+        private final int stations;
+        private final BlockingQueue<Runnable> asked = new LinkedBlockingQueue<>();
+        private final List<Runnable> answers = new ArrayList<>();
+
+        Questions(int stations) {
+            this.stations = stations;
+        }
+
+        void answerAll() {
+            answers.forEach(Runnable::run);
+            answers.clear();
+        }
+
+        @Override
+        public CompletionStage<Done> append(String chargePointId, List<StationEvent> events) {
+            return CompletableFuture.completedStage(Done.getInstance());
+        }
+
+        @Override
+        public CompletionStage<StationState> load(String chargePointId) {
+            CompletableFuture<StationState> state = new CompletableFuture<>();
+            asked.add(() -> state.complete(StationState.initial(chargePointId)));
+            return state;
+        }
+
+        @Override
+        public CompletionStage<List<String>> identities() {
+            return CompletableFuture.completedStage(IntStream.range(0, stations)
+                    .mapToObj(number -> "CP_" + number)
+                    .toList());
+        }
     }
 
     private void start(Ledger used) {
