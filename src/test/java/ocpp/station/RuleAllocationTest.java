@@ -17,7 +17,7 @@ class RuleAllocationTest {
 
     @ParameterizedTest
     @DisplayName("A decision and the state after it stay within their budget of bytes")
-    @CsvSource({"Heartbeat, 100", "MeterValues, 4700"})
+    @CsvSource({"Heartbeat, 100", "MeterValues, 2200"})
     void aDecisionAndTheStateAfterItStayWithinTheirBudgetOfBytes(String action, long budget) {
         StationRules rules = new StationRules(TestStation.settings(""));
         RequestPayload<?> request = action.equals("Heartbeat")
