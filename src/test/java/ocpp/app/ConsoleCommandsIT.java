@@ -27,7 +27,7 @@ class ConsoleCommandsIT {
                 Reservation             | cancelreservation                 | CancelReservation   | {"reservationId":7}
                 SmartCharging           | clearchargingprofile              | ClearChargingProfile| {"id":3}
                 RemoteTrigger           | trigger heartbeat                 | TriggerMessage      | {"requestedMessage":"Heartbeat"}
-                Security                | extended bootnotification         | ExtendedTriggerMessage | {"requestedMessage":"BootNotification"}
+                Security                | extended heartbeat                | ExtendedTriggerMessage | {"requestedMessage":"Heartbeat"}
                 """)
     void aCommandOfEachProfileReachesTheChargePointAsItIsWritten(
             String profile, String words, String action, String payload) {
