@@ -9,6 +9,8 @@ import * as format from '../core/format.js';
 import { go, toStation } from '../core/router.js';
 import { eventLine } from '../parts/event-line.js';
 
+const AS_THE_SERVER = 'as the server';
+
 class OverviewTab extends Tab {
   static properties = { editing: { state: true } };
 
@@ -37,7 +39,7 @@ class OverviewTab extends Tab {
   settings(detail) {
     return html`<form class="fields" @submit=${(event) => this.save(event)}>
       ${select('registration', 'Registration', ['Accepted', 'Pending', 'Rejected'], detail.registration)}
-      ${select('validation', 'Validation', ['strict', 'lenient'], detail.validation)}
+      ${select('validation', 'Validation', [AS_THE_SERVER, 'strict', 'lenient'], detail.validation ?? AS_THE_SERVER)}
       <div class="field"><label for="cp-interval">Heartbeat interval <span class="hint">s</span></label><input id="cp-interval" name="heartbeatInterval" type="number" min="1" .value=${detail.heartbeatInterval ?? ''}></div>
       <div class="field"><label for="cp-note">Note</label><input id="cp-note" name="note" .value=${detail.note ?? ''}></div>
       <div class="whole row spread"><button class="button primary">Save settings</button>
@@ -46,9 +48,10 @@ class OverviewTab extends Tab {
 
   async save(event) {
     event.preventDefault();
-    const form = Object.fromEntries([...new FormData(event.target)].filter(([, value]) => value !== ''));
-    if (form.heartbeatInterval) form.heartbeatInterval = Number(form.heartbeatInterval);
-    const saved = await attempt(() => put(chargePointPath(this.data.id), form), 'Settings saved.');
+    const before = shown(this.data.detail ?? this.station);
+    const change = [...new FormData(event.target)].filter(([name, value]) => value !== before[name]);
+    const body = Object.fromEntries(change.map(([name, value]) => [name, told(name, value)]));
+    const saved = await attempt(() => put(chargePointPath(this.data.id), body), 'Settings saved.');
     if (!saved) return;
     this.editing = false;
     this.data.loadDetail();
@@ -68,6 +71,17 @@ class OverviewTab extends Tab {
     return html`<ul class="events">${events.map((event) => eventLine(event))}</ul>`;
   }
 }
+
+/** What the form shows of the settings before anybody changes them. */
+const shown = (detail) => ({
+  registration: detail.registration, validation: detail.validation ?? AS_THE_SERVER, heartbeatInterval: String(detail.heartbeatInterval ?? ''), note: detail.note ?? '',
+});
+
+/** The value for the server; null takes a setting back to that of the server. */
+const told = (name, value) => {
+  if (value === '' || value === AS_THE_SERVER) return null;
+  return name === 'heartbeatInterval' ? Number(value) : value;
+};
 
 const select = (name, label, values, value) => html`<div class="field"><label for="cp-${name}">${label}</label>
   <select id="cp-${name}" name=${name}>${values.map((each) => html`<option ?selected=${each === value}>${each}</option>`)}</select></div>`;
