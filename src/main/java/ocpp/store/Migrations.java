@@ -43,7 +43,7 @@ final class Migrations {
                 apply(connection, version);
             }
             database.commit(connection);
-            if (before < scripts.size()) {
+            if (before > 0 && before < scripts.size()) {
                 LOG.info("{}: tables brought from version {} to {}", database.address(), before, scripts.size());
             }
         }
