@@ -32,6 +32,7 @@ import ocpp.socket.SocketSettings;
 import ocpp.telemetry.Tracing;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenariosIT {
     private static final int AT_ONCE = 6;
     private static final Map<String, Outcome> OUTCOMES = new ConcurrentHashMap<>();
+
+    private static final List<ScenarioResult> WITHOUT_OPERATOR = new ArrayList<>();
 
     private static ActorSystem<Void> system;
     private static RunnerResources resources;
@@ -67,6 +70,8 @@ class ScenariosIT {
                 ScenarioResult result = outcome.get().result();
                 OUTCOMES.put(result.scenario().heading().id(), outcome.get());
             }
+            WITHOUT_OPERATOR.add(run(Scenarios.shipped("plug-first"), server.url(), null).result());
+            WITHOUT_OPERATOR.add(run(Scenarios.shipped("remote-start"), server.url(), null).result());
         } finally {
             threads.shutdownNow();
             server.stop();
@@ -79,7 +84,7 @@ class ScenariosIT {
         system.getWhenTerminated().toCompletableFuture().join();
     }
 
-    private static Outcome run(Scenario scenario, String url, OperatorApi operator) throws Exception {
+    private static Outcome run(Scenario scenario, String url, @Nullable OperatorApi operator) throws Exception {
         List<String> report = Collections.synchronizedList(new ArrayList<>());
         URI target = StationUrl.of(url, scenario.station().chargePointId());
         try (SocketWorld world = new SocketWorld(resources, scenario.station(), target, operator, Pace.X60)) {
@@ -101,6 +106,19 @@ class ScenariosIT {
         return ShippedScenarios.ids().stream()
                 .filter(id -> Scenarios.shipped(id).heading().pace() != Pace.VIRTUAL)
                 .toList();
+    }
+
+    @Test
+    void withoutAnOperatorWhatNeedsOneIsLeftOut() {
+        ScenarioResult partial = WITHOUT_OPERATOR.get(0);
+        assertThat(partial.verdict()).isEqualTo(Verdict.PARTIAL);
+        assertThat(partial.checks())
+                .filteredOn(check -> check.verdict() == Verdict.NOT_APPLICABLE)
+                .singleElement()
+                .satisfies(check -> assertThat(check.title()).startsWith("record of transaction "));
+        ScenarioResult none = WITHOUT_OPERATOR.get(1);
+        assertThat(none.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(none.reason()).contains("--operator");
     }
 
     @Test
