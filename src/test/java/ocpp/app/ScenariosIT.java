@@ -70,8 +70,10 @@ class ScenariosIT {
                 ScenarioResult result = outcome.get().result();
                 OUTCOMES.put(result.scenario().heading().id(), outcome.get());
             }
-            WITHOUT_OPERATOR.add(run(Scenarios.shipped("plug-first"), server.url(), null).result());
-            WITHOUT_OPERATOR.add(run(Scenarios.shipped("remote-start"), server.url(), null).result());
+            WITHOUT_OPERATOR.add(
+                    run(Scenarios.shipped("plug-first"), server.url(), null).result());
+            WITHOUT_OPERATOR.add(
+                    run(Scenarios.shipped("remote-start"), server.url(), null).result());
         } finally {
             threads.shutdownNow();
             server.stop();
