@@ -92,6 +92,7 @@ class ConsoleEditsIT {
             page.awaitText("td", "ConnectionTimeOut");
             page.click("button[aria-label='Change ConnectionTimeOut']");
             page.fill("td form input", "45");
+            chargePoint.forgetCommands();
             page.clickText("Send");
             assertThat(chargePoint.awaitCommand("ChangeConfiguration"))
                     .hasToString("{\"key\":\"ConnectionTimeOut\",\"value\":\"45\"}");

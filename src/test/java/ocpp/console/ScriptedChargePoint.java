@@ -125,6 +125,11 @@ public final class ScriptedChargePoint extends WebSocketClient {
                 .asInt();
     }
 
+    /** Forgets the commands that came until now, of other tests. */
+    public void forgetCommands() {
+        commands.clear();
+    }
+
     /** Waits for the next command of this action and gives its payload. */
     public JsonNode awaitCommand(String action) {
         try {
