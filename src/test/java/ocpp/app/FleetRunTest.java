@@ -99,7 +99,7 @@ class FleetRunTest {
         FleetOutcome outcome;
         try {
             CompletableFuture<FleetOutcome> run =
-                    run(plan("slo { lost-connections = 0 }"), server.url(), settings("drain-timeout = 1s"));
+                    run(plan("duration = 12s, slo { lost-connections = 0 }"), server.url(), settings("drain-timeout = 1s"));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(150))
                     .until(() -> statuses.stream().anyMatch(status -> status.charging() > 0));

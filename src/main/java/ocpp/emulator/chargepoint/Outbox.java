@@ -167,13 +167,14 @@ final class Outbox {
         kept.forEach(this::sendKept);
     }
 
-    /** A CALL has ended. */
+    /** A CALL has ended; as Disconnected it shows that the link is gone, before that is told. */
     void ended(String messageId, CallOutcome outcome) {
         UnderWay sent = underWay;
         if (sent == null || !sent.messageId().equals(messageId)) {
             return;
         }
         underWay = null;
+        linked = linked && !(outcome instanceof CallOutcome.Disconnected);
         Waiting message = sent.message();
         if (message != null) {
             endedOther(message, outcome);

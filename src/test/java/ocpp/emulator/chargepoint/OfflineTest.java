@@ -69,6 +69,16 @@ class OfflineTest {
     }
 
     @Test
+    @DisplayName("TXQ-02: after a CALL that ended with the link nothing is tried until there is another one")
+    void nothingIsSentOverALinkThatHasGone() {
+        Rig rig = Rig.booted();
+        rig.unless(request -> request instanceof StartTransaction.Request, new CallOutcome.Disconnected());
+        rig.charge(1, "TAG-001");
+        rig.seconds(10);
+        assertThat(rig.sent(StartTransaction.Request.class)).hasSize(1);
+    }
+
+    @Test
     @DisplayName("AUTH-20: a central system that refuses Authorize counts as not reachable")
     void callErrorCountsAsOffline() {
         Rig rig = Rig.booted();
