@@ -98,8 +98,8 @@ class FleetRunTest {
         CentralSystem server = CentralSystem.start(SETTINGS, Records.throwaway(SETTINGS.store()), note -> {});
         FleetOutcome outcome;
         try {
-            CompletableFuture<FleetOutcome> run =
-                    run(plan("duration = 12s, slo { lost-connections = 0 }"), server.url(), settings("drain-timeout = 1s"));
+            CompletableFuture<FleetOutcome> run = run(
+                    plan("duration = 12s, slo { lost-connections = 0 }"), server.url(), settings("drain-timeout = 1s"));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(150))
                     .until(() -> statuses.stream().anyMatch(status -> status.charging() > 0));
