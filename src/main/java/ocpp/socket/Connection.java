@@ -18,6 +18,9 @@ public interface Connection {
     /** Answers the CALL of the peer with this id with a CALLERROR; ignored when the CALL was answered already. */
     void refuse(String messageId, ErrorCode code, String description);
 
+    /** Leaves the CALL of the peer with this id without an answer (BOOT-07); ignored when the CALL was answered already. */
+    void ignore(String messageId);
+
     /** Sends a CALL, now or when those before it have ended; its end arrives at {@link Endpoint#ended}. */
     void call(String messageId, RequestPayload<?> request, Duration timeout);
 
@@ -37,4 +40,7 @@ public interface Connection {
      * @param reason for people, cut at 123 bytes of UTF-8
      */
     void close(int code, String reason);
+
+    /** Ends the connection at once and without Close, as the loss of its carrier does: TCP is reset. */
+    void cut();
 }

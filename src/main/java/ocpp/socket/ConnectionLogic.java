@@ -19,7 +19,8 @@ import scala.runtime.BoxedUnit;
 final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, OutHandler {
     private static final String TIMER = "timer";
     private static final long SHORTEST_WAIT = Duration.ofMillis(1).toNanos();
-    private static final PeerTakesNothing PEER_TAKES_NOTHING = new PeerTakesNothing();
+    private static final TcpReset PEER_TAKES_NOTHING = new TcpReset("the peer takes nothing");
+    private static final TcpReset CUT = new TcpReset("cut without Close");
 
     private final Inlet<FrameEvent> in;
     private final Outlet<FrameEvent> out;
@@ -29,10 +30,10 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
     private boolean isArmed;
     private long armedFor;
 
-    /** Ends the stream of a peer that takes not even our Close: its TCP connection is reset. */
-    private static final class PeerTakesNothing extends RuntimeException {
-        PeerTakesNothing() {
-            super("the peer takes nothing", null, false, false);
+    /** Ends the stream without a word more: the TCP connection is reset. */
+    private static final class TcpReset extends RuntimeException {
+        TcpReset(String cause) {
+            super(cause, null, false, false);
         }
     }
 
@@ -119,6 +120,12 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
 
     ActorRef self() {
         return stageActor().ref();
+    }
+
+    /** Ends the connection without Close. */
+    void cut() {
+        traffic.inputEnded(CUT.getMessage());
+        failStage(CUT);
     }
 
     void watch(ActorRef actor) {

@@ -8,6 +8,7 @@ import ocpp.rpc.CallOutcome;
 import ocpp.rpc.RpcOutput;
 import ocpp.rpc.RpcSession;
 import ocpp.telemetry.SessionTrace;
+import ocpp.wire.ErrorCode;
 import ocpp.wire.Frame;
 import ocpp.wire.Received;
 
@@ -15,6 +16,7 @@ import ocpp.wire.Received;
 final class Conversation implements RpcOutput {
     private static final byte[] DUMP_STATE = "DUMP_STATE".getBytes(StandardCharsets.US_ASCII);
     private static final String CALL_RESULT = "CALLRESULT";
+    private static final String NO_ANSWER = "no answer";
 
     /** Where texts leave. */
     interface Line {
@@ -30,6 +32,7 @@ final class Conversation implements RpcOutput {
     private final ConnectionSetup setup;
     private final Line line;
     private final RpcSession session;
+    private boolean isSilent;
 
     Conversation(ConnectionSetup setup, Line line) {
         this.setup = setup;
@@ -62,6 +65,13 @@ final class Conversation implements RpcOutput {
         }
     }
 
+    /** Ends a CALL of the peer without an answer. */
+    void ignore(String messageId) {
+        isSilent = true;
+        session.refuse(messageId, ErrorCode.SecurityError, "");
+        isSilent = false;
+    }
+
     @Override
     public void handle(Received.Call call) {
         setup.endpoint().received(call);
@@ -84,6 +94,11 @@ final class Conversation implements RpcOutput {
 
     @Override
     public void answer(Frame answer) {
+        if (isSilent) {
+            isSilent = false;
+            setup.trace().answered(answer.messageId(), NO_ANSWER);
+            return;
+        }
         String outcome = answer instanceof Frame.CallError error ? error.code().name() : CALL_RESULT;
         setup.trace().answered(answer.messageId(), outcome);
         setup.endpoint().answering(answer);

@@ -27,7 +27,7 @@ public interface Endpoint {
     /** A CALL whose answer is settled already; its CALLRESULT leaves right after this call. */
     void settled(Received.Settled call);
 
-    /** This answer to a CALL of the peer is about to leave, whoever gave it; called once for each CALL. */
+    /** This answer to a CALL of the peer is about to leave, whoever gave it; called once for each CALL that gets one. */
     default void answering(Frame answer) {}
 
     /** The answer to a CALL of ours was mended; it ends that CALL right after this call. */

@@ -33,6 +33,11 @@ final class OpenConnection implements Connection {
     }
 
     @Override
+    public void ignore(String messageId) {
+        traffic.ignore(messageId);
+    }
+
+    @Override
     public void call(String messageId, RequestPayload<?> request, Duration timeout) {
         traffic.session().call(messageId, request, timeout, traffic.now());
     }
@@ -55,5 +60,10 @@ final class OpenConnection implements Connection {
     @Override
     public void close(int code, String reason) {
         traffic.close(new CloseReason(code, reason, false), reason);
+    }
+
+    @Override
+    public void cut() {
+        logic.cut();
     }
 }

@@ -226,6 +226,10 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
         session.dumped();
     }
 
+    void ignore(String messageId) {
+        conversation.ignore(messageId);
+    }
+
     void pingEvery(Duration interval) {
         liveness.pingEvery(interval, now);
     }

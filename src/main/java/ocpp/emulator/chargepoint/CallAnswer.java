@@ -9,6 +9,9 @@ sealed interface CallAnswer {
 
     record Refusal(ErrorCode code, String description) implements CallAnswer {}
 
+    /** No answer at all. */
+    record None() implements CallAnswer {}
+
     static CallAnswer of(ResponsePayload payload) {
         return new Result(payload);
     }

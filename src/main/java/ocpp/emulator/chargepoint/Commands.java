@@ -84,11 +84,11 @@ final class Commands {
         answer(CertificateSigned.Request.class, parts.certificates::signed);
     }
 
-    /** The answer to a CALL that is valid by its schema. */
+    /** The answer to a CALL that is valid by its schema; none before the first answer to the boot and while Rejected (BOOT-07). */
     CallAnswer handle(RequestPayload<?> request) {
         RegistrationStatus registration = parts.registration.status();
         if (registration == null || registration == RegistrationStatus.Rejected) {
-            return CallAnswer.error(ErrorCode.SecurityError, "this charge point is not registered yet");
+            return new CallAnswer.None();
         }
         Action action = Actions.of(request);
         Function<RequestPayload<?>, CallAnswer> handler = handlers.get(request.getClass());

@@ -20,6 +20,9 @@ public sealed interface Effect {
     /** Answers a CALL with a CALLERROR. */
     record Refuse(String messageId, ErrorCode code, String description) implements Effect {}
 
+    /** Leaves a CALL without an answer (BOOT-07). */
+    record Ignore(String messageId) implements Effect {}
+
     /**
      * Opens the WebSocket; {@link Input.LinkUp} or {@link Input.LinkRefused} follows.
      *
@@ -32,7 +35,11 @@ public sealed interface Effect {
         }
     }
 
-    /** Closes the WebSocket, or gives up opening it; nothing of it is told any more. */
+    /**
+     * Ends the WebSocket, or gives up opening it; nothing of it is told any more.
+     *
+     * @param code of the Close; 1006 for none: the TCP connection is cut
+     */
     record Disconnect(int code, String reason) implements Effect {}
 
     /** Sends WebSocket pings so often from now on, zero for none. */

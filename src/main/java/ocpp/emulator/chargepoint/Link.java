@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The connection to the central system: opens it, and opens it again with growing waits (J-CONN-11, J-CONN-25). */
 final class Link {
     private static final int NORMAL = 1000;
+    /** The socket ends without Close. */
+    private static final int ABNORMAL = 1006;
 
     private final Board board;
     private State state = State.OFF;
@@ -39,7 +41,14 @@ final class Link {
 
     /** Closes without a word to the central system beyond the code. */
     void powerOff(String reason) {
-        close(reason);
+        end(NORMAL, reason);
+        state = State.OFF;
+        nextAttempt = null;
+    }
+
+    /** The mains is gone: no Close leaves. */
+    void powerCut(String reason) {
+        end(ABNORMAL, reason);
         state = State.OFF;
         nextAttempt = null;
     }
@@ -47,7 +56,7 @@ final class Link {
     /** Closes and opens it again at once, as a change of credentials wants it (SEC-KEY-04). */
     void renew(String reason) {
         if (state == State.UP) {
-            close(reason);
+            end(NORMAL, reason);
             connect();
         }
     }
@@ -78,7 +87,7 @@ final class Link {
         carrier = false;
         nextAttempt = null;
         if (state != State.OFF) {
-            close(reason);
+            end(ABNORMAL, reason);
             state = State.WAITING;
         }
     }
@@ -109,9 +118,9 @@ final class Link {
         }
     }
 
-    private void close(String reason) {
+    private void end(int code, String reason) {
         if (state == State.UP || state == State.CONNECTING) {
-            board.emit(new Effect.Disconnect(NORMAL, reason));
+            board.emit(new Effect.Disconnect(code, reason));
         }
     }
 

@@ -60,6 +60,7 @@ final class Power {
         if (state == State.ON) {
             parts.transactions.endAll(Reason.PowerLoss);
         }
+        parts.link.powerCut("power cut");
         goDown("power cut");
         state = State.OFF;
         restartAt = null;

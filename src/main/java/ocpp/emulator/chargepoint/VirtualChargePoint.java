@@ -178,6 +178,8 @@ public final class VirtualChargePoint {
             board.emit(new Effect.Answer(received.messageId(), result.payload()));
         } else if (answer instanceof CallAnswer.Refusal refusal) {
             board.emit(new Effect.Refuse(received.messageId(), refusal.code(), refusal.description()));
+        } else {
+            board.emit(new Effect.Ignore(received.messageId()));
         }
     }
 

@@ -17,10 +17,13 @@ public sealed interface LinkCommand {
     /** Answers a CALL with a CALLERROR. */
     record Refuse(String messageId, ErrorCode code, String description) implements LinkCommand {}
 
+    /** Leaves a CALL without an answer. */
+    record Ignore(String messageId) implements LinkCommand {}
+
     /** Sends pings so often from now on, zero for none. */
     record PingEvery(Duration interval) implements LinkCommand {}
 
-    /** Closes the connection with this WebSocket close code. */
+    /** Closes the connection with this WebSocket close code; with 1006 it is cut without Close. */
     record Close(int code, String reason) implements LinkCommand {}
 
     /** Sends a text as it stands, whether it is a message or not. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import ocpp.rpc.CallOutcome;
+import ocpp.socket.CloseCodes;
 import ocpp.socket.CloseReason;
 import ocpp.socket.Connection;
 import ocpp.socket.Endpoint;
@@ -80,8 +81,12 @@ public final class LinkEndpoint implements Endpoint {
             open.answer(answer.messageId(), answer.payload());
         } else if (command instanceof LinkCommand.Refuse refusal) {
             open.refuse(refusal.messageId(), refusal.code(), refusal.description());
+        } else if (command instanceof LinkCommand.Ignore ignored) {
+            open.ignore(ignored.messageId());
         } else if (command instanceof LinkCommand.PingEvery pings) {
             open.pingEvery(pings.interval());
+        } else if (command instanceof LinkCommand.Close close && close.code() == CloseCodes.ABNORMAL) {
+            open.cut();
         } else if (command instanceof LinkCommand.Close close) {
             open.close(close.code(), close.reason());
         } else if (command instanceof LinkCommand.Text text) {

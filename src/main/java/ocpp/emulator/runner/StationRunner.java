@@ -13,6 +13,7 @@ import ocpp.emulator.chargepoint.SavedState;
 import ocpp.emulator.chargepoint.VirtualChargePoint;
 import ocpp.emulator.link.LinkCommand;
 import ocpp.emulator.link.LinkEvent;
+import ocpp.socket.CloseCodes;
 import ocpp.socket.HandshakeResult;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -160,7 +161,7 @@ public final class StationRunner extends AbstractBehavior<StationRunner.Command>
     /** A link that the charge point has given up. */
     private Behavior<Command> onOldLink(LinkEvent event) {
         if (event instanceof LinkEvent.Opened opened) {
-            opened.link().tell(new LinkCommand.Close(1000, ""));
+            opened.link().tell(new LinkCommand.Close(CloseCodes.ABNORMAL, ""));
         } else if (event instanceof LinkEvent.Closed && closing) {
             return finish();
         }
@@ -216,14 +217,9 @@ public final class StationRunner extends AbstractBehavior<StationRunner.Command>
     }
 
     private void carryOut(Effect effect) {
-        if (effect instanceof Effect.Send send) {
-            tellLink(new LinkCommand.Call(send.messageId(), send.request(), send.timeout()));
-        } else if (effect instanceof Effect.Answer answer) {
-            tellLink(new LinkCommand.Answer(answer.messageId(), answer.payload()));
-        } else if (effect instanceof Effect.Refuse refuse) {
-            tellLink(new LinkCommand.Refuse(refuse.messageId(), refuse.code(), refuse.description()));
-        } else if (effect instanceof Effect.PingEvery pings) {
-            tellLink(new LinkCommand.PingEvery(pings.interval()));
+        LinkCommand command = LinkCommands.of(effect);
+        if (command != null) {
+            tellLink(command);
         } else if (effect instanceof Effect.Connect connect) {
             connect(connect.authorizationKey());
         } else if (effect instanceof Effect.Disconnect disconnect) {

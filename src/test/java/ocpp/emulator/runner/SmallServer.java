@@ -22,6 +22,12 @@ final class SmallServer extends WebSocketServer implements AutoCloseable {
 
     final List<String> received = new CopyOnWriteArrayList<>();
     final List<String> credentials = new CopyOnWriteArrayList<>();
+    /** The codes with which its connections ended. */
+    final List<Integer> closes = new CopyOnWriteArrayList<>();
+
+    /** What it says to the next BootNotification. */
+    volatile String registration = "{\"status\":\"Accepted\",\"currentTime\":\"2026-03-02T10:00:00Z\",\"interval\":300}";
+
     private final CountDownLatch started = new CountDownLatch(1);
 
     SmallServer() throws InterruptedException {
@@ -61,16 +67,18 @@ final class SmallServer extends WebSocketServer implements AutoCloseable {
 
     @Override
     public void onMessage(WebSocket socket, String text) {
-        received.add(text);
         JsonNode frame = read(text);
+        String answer = answer(frame.path(2).asText());
+        received.add(text);
         if (frame.get(0).asInt() == 2) {
-            socket.send("[3,\"" + frame.get(1).asText() + "\","
-                    + answer(frame.get(2).asText()) + "]");
+            socket.send("[3,\"" + frame.get(1).asText() + "\"," + answer + "]");
         }
     }
 
     @Override
-    public void onClose(WebSocket socket, int code, String reason, boolean remote) {}
+    public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+        closes.add(code);
+    }
 
     @Override
     public void onError(WebSocket socket, Exception problem) {}
@@ -80,10 +88,9 @@ final class SmallServer extends WebSocketServer implements AutoCloseable {
         stop(1000);
     }
 
-    private static String answer(String action) {
+    private String answer(String action) {
         return switch (action) {
-            case "BootNotification" ->
-                "{\"status\":\"Accepted\",\"currentTime\":\"2026-03-02T10:00:00Z\",\"interval\":300}";
+            case "BootNotification" -> registration;
             case "Heartbeat" -> "{\"currentTime\":\"2026-03-02T10:00:00Z\"}";
             case "Authorize" -> "{\"idTagInfo\":{\"status\":\"Accepted\"}}";
             case "StartTransaction" -> "{\"transactionId\":7,\"idTagInfo\":{\"status\":\"Accepted\"}}";

@@ -130,6 +130,35 @@ class StationRunnerTest {
         off(runner);
     }
 
+    @Test
+    @DisplayName("BOOT-07: Rejected, a CALL gets no answer; accepted later, the next one gets its own")
+    void rejected() {
+        server.registration = server.registration.replace("Accepted", "Rejected").replace("300", "1");
+        ActorRef<StationRunner.Command> runner = runner(ChargePointSetup.of("CP_1"), null);
+        await().atMost(SOON).until(() -> server.actions().contains("BootNotification"));
+        server.broadcast("[2,\"early\",\"GetConfiguration\",{}]");
+        server.registration = server.registration.replace("Rejected", "Accepted");
+        await().atMost(SOON).until(() -> server.actions().contains("StatusNotification"));
+        server.broadcast("[2,\"late\",\"GetConfiguration\",{\"key\":[\"HeartbeatInterval\"]}]");
+        await().atMost(SOON).until(() -> server.received.stream().anyMatch(text -> text.startsWith("[3,\"late\"")));
+        assertThat(server.received).noneMatch(text -> text.contains("\"early\""));
+        off(runner);
+    }
+
+    @Test
+    @DisplayName("a lost carrier cuts the connection: the central system sees no Close")
+    void carrierLost() {
+        ActorRef<StationRunner.Command> runner = runner(ChargePointSetup.of("CP_1"), null);
+        await().atMost(SOON).until(() -> server.actions().contains("StatusNotification"));
+        runner.tell(new StationRunner.Give(new Input.CarrierLost("no carrier")));
+        await().atMost(SOON).until(() -> !server.closes.isEmpty());
+        runner.tell(new StationRunner.Give(new Input.CarrierBack()));
+        await().atMost(SOON).until(() -> server.credentials.size() == 2);
+        off(runner);
+        await().atMost(SOON).until(() -> server.closes.size() == 2);
+        assertThat(server.closes).containsExactly(1006, 1000);
+    }
+
     private ActorRef<StationRunner.Command> runner(ChargePointSetup setup, @Nullable StateFile file) {
         URI url = StationUrl.of(server.url(), setup.chargePointId());
         ActorRef<StationRunner.Command> runner = KIT.spawn(

@@ -13,6 +13,7 @@ import ocpp.emulator.chargepoint.Input;
 import ocpp.emulator.link.LinkCommand;
 import ocpp.emulator.link.LinkEvent;
 import ocpp.emulator.runner.Dialer;
+import ocpp.emulator.runner.LinkCommands;
 import ocpp.emulator.runner.RunnerResources;
 import ocpp.emulator.runner.RunnerSetup;
 import ocpp.emulator.runner.StationObserver;
@@ -119,24 +120,13 @@ public final class SocketWorld implements World {
         } else if (effect instanceof Effect.Disconnect disconnect) {
             disconnect(disconnect.code(), disconnect.reason());
         } else {
-            LinkCommand command = command(effect);
+            LinkCommand command = LinkCommands.of(effect);
             if (command == null) {
                 transfers.carryOut(effect);
             } else {
                 tell(command);
             }
         }
-    }
-
-    private static @Nullable LinkCommand command(Effect effect) {
-        if (effect instanceof Effect.Send send) {
-            return new LinkCommand.Call(send.messageId(), send.request(), send.timeout());
-        } else if (effect instanceof Effect.Answer answer) {
-            return new LinkCommand.Answer(answer.messageId(), answer.payload());
-        } else if (effect instanceof Effect.Refuse refusal) {
-            return new LinkCommand.Refuse(refusal.messageId(), refusal.code(), refusal.description());
-        }
-        return effect instanceof Effect.PingEvery pings ? new LinkCommand.PingEvery(pings.interval()) : null;
     }
 
     private void tell(LinkCommand command) {
