@@ -124,7 +124,7 @@ final class ConnectionLogic extends TimerGraphStageLogic implements InHandler, O
 
     /** Ends the connection without Close. */
     void cut() {
-        traffic.inputEnded(CUT.getMessage());
+        traffic.inputEnded("cut without Close");
         failStage(CUT);
     }
 

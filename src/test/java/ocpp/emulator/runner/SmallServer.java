@@ -26,7 +26,8 @@ final class SmallServer extends WebSocketServer implements AutoCloseable {
     final List<Integer> closes = new CopyOnWriteArrayList<>();
 
     /** What it says to the next BootNotification. */
-    volatile String registration = "{\"status\":\"Accepted\",\"currentTime\":\"2026-03-02T10:00:00Z\",\"interval\":300}";
+    volatile String registration =
+            "{\"status\":\"Accepted\",\"currentTime\":\"2026-03-02T10:00:00Z\",\"interval\":300}";
 
     private final CountDownLatch started = new CountDownLatch(1);
 

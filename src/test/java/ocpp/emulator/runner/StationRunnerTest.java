@@ -133,7 +133,8 @@ class StationRunnerTest {
     @Test
     @DisplayName("BOOT-07: Rejected, a CALL gets no answer; accepted later, the next one gets its own")
     void rejected() {
-        server.registration = server.registration.replace("Accepted", "Rejected").replace("300", "1");
+        server.registration =
+                server.registration.replace("Accepted", "Rejected").replace("300", "1");
         ActorRef<StationRunner.Command> runner = runner(ChargePointSetup.of("CP_1"), null);
         await().atMost(SOON).until(() -> server.actions().contains("BootNotification"));
         server.broadcast("[2,\"early\",\"GetConfiguration\",{}]");
