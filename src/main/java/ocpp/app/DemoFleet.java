@@ -3,7 +3,6 @@ package ocpp.app;
 import ocpp.emulator.fleet.Fleet;
 import ocpp.emulator.fleet.FleetChanges;
 import ocpp.emulator.fleet.FleetFile;
-import ocpp.emulator.fleet.FleetFileException;
 import ocpp.emulator.fleet.FleetPlan;
 import ocpp.emulator.fleet.FleetRun;
 import ocpp.emulator.runner.RunnerResources;
@@ -31,7 +30,7 @@ final class DemoFleet {
     /**
      * Starts a fleet of so many charge points, DEMO-01 and so on, in place of the one that runs.
      *
-     * @throws FleetFileException for a number of charge points that is not possible; the message says which are
+     * @throws IllegalArgumentException for a number of charge points that is not possible; the message says which are
      */
     synchronized void start(int stations) {
         FleetPlan plan = new FleetChanges(stations, null, null, null).apply(FleetFile.demo());

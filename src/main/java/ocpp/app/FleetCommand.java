@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import ocpp.emulator.fleet.FleetChanges;
 import ocpp.emulator.fleet.FleetFile;
-import ocpp.emulator.fleet.FleetFileException;
 import ocpp.emulator.fleet.FleetOutcome;
 import ocpp.emulator.fleet.FleetPlan;
 import ocpp.emulator.fleet.FleetReport;
+import ocpp.emulator.hocon.FileFaults;
 import ocpp.gateway.GatewaySettings;
 import ocpp.operator.OperatorSettings;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ final class FleetCommand implements Callable<Integer> {
         try {
             FleetPlan plan = file == null ? FleetFile.standard() : FleetFile.read(file);
             return new FleetChanges(stations, ramp, duration, seed).apply(plan);
-        } catch (FleetFileException e) {
+        } catch (FileFaults | IllegalArgumentException e) {
             throw new CannotRun(String.valueOf(e.getMessage()));
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import ocpp.emulator.scenario.Scenario;
-import ocpp.emulator.scenario.format.ScenarioFaults;
+import ocpp.emulator.hocon.FileFaults;
 import ocpp.emulator.scenario.format.ScenarioReader;
 import ocpp.emulator.scenario.format.ShippedScenarios;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ final class ScenarioCommand implements Callable<Integer> {
                         .println(file + ": " + scenario.heading().id() + ", "
                                 + scenario.steps().size() + " steps, "
                                 + scenario.checks().size() + " expectations");
-            } catch (ScenarioFaults e) {
+            } catch (FileFaults e) {
                 good = false;
                 e.faults().forEach(console.err()::println);
             }

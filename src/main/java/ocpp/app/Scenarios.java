@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import ocpp.emulator.scenario.Scenario;
-import ocpp.emulator.scenario.format.ScenarioFaults;
+import ocpp.emulator.hocon.FileFaults;
 import ocpp.emulator.scenario.format.ScenarioReader;
 import ocpp.emulator.scenario.format.ShippedScenarios;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class Scenarios {
         for (String name : names.isEmpty() ? ShippedScenarios.ids() : names) {
             try {
                 scenarios.add(named(name));
-            } catch (ScenarioFaults e) {
+            } catch (FileFaults e) {
                 faults.addAll(e.faults());
             }
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
-import ocpp.emulator.fleet.FleetFileException;
 import ocpp.gateway.ConsoleLines;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -40,7 +39,7 @@ class DemoFleetTest {
                 fleet.stop();
                 await(console, "INFO - Client disconnected: DEMO-01");
                 assertThatThrownBy(() -> fleet.start(0))
-                        .isInstanceOf(FleetFileException.class)
+                        .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("expected: a whole number from 1");
             } finally {
                 system.terminate();

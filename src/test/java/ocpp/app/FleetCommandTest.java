@@ -34,7 +34,7 @@ class FleetCommandTest {
         Path file = Files.writeString(folder.resolve("rush.conf"), "fleet {\n  id = rush\n  stations = many\n}");
         assertThat(run("fleet", file.toString())).isEqualTo(2);
         assertThat(text(err).lines())
-                .containsExactly(file + ":3: fleet.stations = \"many\" (expected: a whole number from 1 to 100000)");
+                .containsExactly(file + ":3: stations = \"many\" (expected: a whole number, 1 to 100000)");
     }
 
     @Test

@@ -44,8 +44,8 @@ class RunCommandTest {
             assertThat(run(arguments)).isEqualTo(2);
             assertThat(text(err).lines())
                     .satisfiesExactly(
-                            jump -> assertThat(jump).startsWith("bad.conf:3: a step with [jump]"),
-                            sleep -> assertThat(sleep).startsWith("bad.conf:4: sleep = 1 (expected: "));
+                            jump -> assertThat(jump).startsWith(file + ":3: a step with [jump]"),
+                            sleep -> assertThat(sleep).startsWith(file + ":4: sleep = 1 (expected: "));
         }
     }
 

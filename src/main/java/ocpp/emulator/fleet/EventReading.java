@@ -1,32 +1,32 @@
 package ocpp.emulator.fleet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import ocpp.emulator.fleet.FleetEvent.Mangling;
-import ocpp.protocol.Actions;
+import ocpp.emulator.hocon.FileFaults;
+import ocpp.emulator.hocon.PayloadReader;
+import ocpp.emulator.hocon.Section;
+import ocpp.emulator.hocon.Words;
+import ocpp.emulator.link.Mangling;
+import ocpp.protocol.Action;
 
 /** Reads the events of a fleet file. */
 final class EventReading {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private EventReading() {}
 
     /** The events of a file, in the order of time. */
     static List<FleetEvent> events(List<Section> sections) {
         List<FleetEvent> events = new ArrayList<>();
         for (Section section : sections) {
-            Duration at = section.time("at");
+            Duration at = section.span("at");
             Section what = section.section("do");
-            section.refuseOthers();
+            section.end();
             events.add(event(at, what));
-            what.refuseOthers();
+            what.end();
         }
         events.sort(Comparator.comparing(FleetEvent::at));
         return events;
@@ -38,7 +38,7 @@ final class EventReading {
         } else if (what.has("reconnect")) {
             Section reconnect = what.section("reconnect");
             FleetEvent event = new FleetEvent.Reconnect(at, share(reconnect));
-            reconnect.refuseOthers();
+            reconnect.end();
             return event;
         } else if (what.has("mangle")) {
             return mangle(at, what.section("mangle"));
@@ -48,54 +48,46 @@ final class EventReading {
 
     private static FleetEvent linkDown(Duration at, Section link) {
         if (link.has("down") && !link.text("down").equals("true")) {
-            throw link.problem("down", "true; the links come back by themselves");
+            throw link.wrong("down", "true; the links come back by themselves");
         }
-        FleetEvent event = new FleetEvent.LinkDown(at, share(link), link.time("for"));
-        link.refuseOthers();
+        FleetEvent event = new FleetEvent.LinkDown(at, share(link), link.span("for"));
+        link.end();
         return event;
     }
 
     private static FleetEvent mangle(Duration at, Section mangle) {
         if (mangle.has("direction") && !mangle.text("direction").equals("to-csms")) {
-            throw mangle.problem("direction", "to-csms");
+            throw mangle.wrong("direction", "to-csms");
         }
-        Set<Mangling> kinds = EnumSet.noneOf(Mangling.class);
-        for (String kind : mangle.texts("kind")) {
-            try {
-                kinds.add(Mangling.valueOf(kind));
-            } catch (IllegalArgumentException e) {
-                throw mangle.problem("kind", "a list of some of " + List.of(Mangling.values()));
-            }
-        }
-        FleetEvent event = new FleetEvent.Mangle(at, share(mangle), kinds, mangle.number("rate", 0, 1));
-        mangle.refuseOthers();
+        Set<Mangling> kinds = kinds(mangle);
+        FleetEvent event = new FleetEvent.Mangle(at, share(mangle), kinds, mangle.decimal("rate", 0, 1));
+        mangle.end();
         return event;
+    }
+
+    /** Those that a list names. */
+    private static Set<Mangling> kinds(Section mangle) {
+        Set<Mangling> kinds = EnumSet.noneOf(Mangling.class);
+        kinds.addAll(mangle.list("kind", Words.of(Mangling.class)));
+        return kinds;
     }
 
     private static FleetEvent operate(Duration at, Section operator) {
-        String action = String.join(", ", operator.keys());
-        if (Actions.named(action) == null) {
-            throw operator.problem(
-                    operator.keys().isEmpty() ? "" : operator.keys().iterator().next(),
-                    "one action of OCPP 1.6, such as SetChargingProfile");
+        if (operator.keys().size() != 1) {
+            throw new FileFaults(operator.place() + ": operator with " + operator.keys() + " (expected: one action)");
         }
-        Section call = operator.section(action);
-        boolean takesProfile = action.equals("SetChargingProfile") && call.has("profile");
+        Action action = operator.named(operator.keys().iterator().next(), Words::action);
+        Section call = operator.section(action.name());
+        boolean takesProfile = action == Action.SetChargingProfile && call.has("profile");
         String profile = takesProfile ? call.text("profile") : null;
-        FleetEvent event = new FleetEvent.Operate(at, share(call), action, payload(call), profile);
-        call.refuseOthers();
+        JsonNode payload =
+                PayloadReader.json(call.sectionOrEmpty("payload").object(), action.requestType());
+        FleetEvent event = new FleetEvent.Operate(at, share(call), action.name(), payload, profile);
+        call.end();
         return event;
     }
 
-    private static JsonNode payload(Section call) {
-        try {
-            return call.has("payload") ? JSON.readTree(call.json("payload")) : JSON.createObjectNode();
-        } catch (JsonProcessingException e) {
-            throw call.problem("payload", "a section { } with the payload of the request");
-        }
-    }
-
     private static double share(Section section) {
-        return section.has("share") ? section.number("share", 0.000001, 1) : 1;
+        return section.has("share") ? section.decimal("share", 0.000001, 1) : 1;
     }
 }

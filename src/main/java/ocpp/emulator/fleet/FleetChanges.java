@@ -20,7 +20,7 @@ public record FleetChanges(
     /**
      * The plan with these changes.
      *
-     * @throws FleetFileException for a value that is not allowed
+     * @throws IllegalArgumentException for a value that is not allowed
      */
     public FleetPlan apply(FleetPlan plan) {
         if (stations != null && (stations < 1 || stations > FleetPlan.MOST_STATIONS)) {
@@ -58,7 +58,7 @@ public record FleetChanges(
         }
     }
 
-    private static FleetFileException problem(String option, Object value, String expected) {
-        return new FleetFileException("--" + option + " " + value + " (expected: " + expected + ")");
+    private static IllegalArgumentException problem(String option, Object value, String expected) {
+        return new IllegalArgumentException("--" + option + " " + value + " (expected: " + expected + ")");
     }
 }

@@ -3,6 +3,7 @@ package ocpp.emulator.fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Set;
+import ocpp.emulator.link.Mangling;
 import org.jspecify.annotations.Nullable;
 
 /** What befalls a part of a fleet at a time after its start. */
@@ -39,14 +40,4 @@ public sealed interface FleetEvent {
             String action,
             JsonNode payload,
             @Nullable String profile) implements FleetEvent {}
-
-    /** What may happen to a frame. */
-    enum Mangling {
-        /** It arrives twice. */
-        duplicate,
-        /** It arrives after the next one. */
-        reorder,
-        /** Its end is missing. */
-        truncate
-    }
 }

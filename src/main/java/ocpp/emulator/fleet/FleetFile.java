@@ -1,12 +1,5 @@
 package ocpp.emulator.fleet;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigOrigin;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigSyntax;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,17 +7,19 @@ import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import ocpp.emulator.chargepoint.BackOff;
 import ocpp.emulator.chargepoint.ChargePointSetup;
 import ocpp.emulator.chargepoint.ChargePointTemplate;
 import ocpp.emulator.fleet.FleetPlan.Behaviour;
 import ocpp.emulator.fleet.FleetPlan.Connecting;
 import ocpp.emulator.fleet.FleetPlan.Kind;
+import ocpp.emulator.hocon.FileFaults;
+import ocpp.emulator.hocon.HoconFile;
+import ocpp.emulator.hocon.Section;
 
 /** Reads fleet files: HOCON with a section {@code fleet}; what is beside it may be referred to. */
 public final class FleetFile {
-    private static final String ROOT = "fleet";
+    private static final String KIND = "fleet file";
     private static final String LONGEST_IDENTITY =
             "a pattern such as SIM-%05d, with one number and at most 48" + " characters";
 
@@ -33,54 +28,43 @@ public final class FleetFile {
     /**
      * Reads a file.
      *
-     * @throws FleetFileException where it cannot be used
+     * @throws FileFaults where it cannot be used
      */
     public static FleetPlan read(Path file) {
-        if (!Files.isReadable(file)) {
-            throw new FleetFileException("no fleet file " + file + " (expected: a file that can be read)");
-        }
-        ConfigParseOptions hocon = ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF);
-        return read(() -> ConfigFactory.parseFile(file.toFile(), hocon));
+        return read(HoconFile.file(KIND, file));
     }
 
     /** The fleet that is run without a file. */
     public static FleetPlan standard() {
-        return read(() -> ConfigFactory.parseResources("fleets/standard.conf"));
+        return read(HoconFile.resource(KIND, "fleets/standard.conf"));
     }
 
     /** The fleet of a demo, which runs as long as that does. */
     public static FleetPlan demo() {
-        return read(() -> ConfigFactory.parseResources("fleets/demo.conf"));
+        return read(HoconFile.resource(KIND, "fleets/demo.conf"));
     }
 
-    private static FleetPlan read(Supplier<Config> source) {
-        try {
-            Config config = source.get().resolve();
-            Section fleet = new Section(ROOT, config.getObject(ROOT));
-            FleetPlan plan = plan(fleet);
-            fleet.refuseOthers();
-            return plan;
-        } catch (ConfigException e) {
-            ConfigOrigin origin = e.origin();
-            String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
-            throw new FleetFileException(origin == null ? message : Section.at(origin) + ": " + message);
-        }
+    private static FleetPlan read(Section file) {
+        Section fleet = file.section("fleet");
+        FleetPlan plan = plan(fleet);
+        fleet.end();
+        return plan;
     }
 
     private static FleetPlan plan(Section fleet) {
         if (fleet.has("clock") && !fleet.text("clock").equals("real")) {
-            throw fleet.problem("clock", "real");
+            throw fleet.wrong("clock", "real");
         }
-        int stations = (int) fleet.whole("stations", 1, FleetPlan.MOST_STATIONS);
+        int stations = fleet.number("stations", 1, FleetPlan.MOST_STATIONS);
         return new FleetPlan(
                 fleet.text("id"),
                 fleet.has("seed") ? fleet.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE) : 1,
-                fleet.time("duration"),
+                fleet.span("duration"),
                 stations,
-                fleet.has("id-pattern") ? fleet.parsed("id-pattern", text -> pattern(text, stations)) : "SIM-%05d",
+                fleet.has("id-pattern") ? fleet.read("id-pattern", text -> pattern(text, stations)) : "SIM-%05d",
                 connecting(fleet.section("connect")),
                 mix(fleet),
-                fleet.has("events") ? EventReading.events(fleet.sections("events")) : List.of(),
+                EventReading.events(fleet.sections("events")),
                 fleet.has("slo") ? slos(fleet.section("slo")) : List.of());
     }
 
@@ -98,36 +82,36 @@ public final class FleetFile {
     }
 
     private static Connecting connecting(Section connect) {
-        double perSecond = connect.parsed("ramp", Quantity::perSecond);
+        double perSecond = connect.read("ramp", Quantity::perSecond);
         BackOff backOff = connect.has("backoff") ? backOff(connect.section("backoff")) : BackOff.STANDARD;
-        connect.refuseOthers();
+        connect.end();
         return new Connecting(perSecond, backOff);
     }
 
     private static BackOff backOff(Section section) {
-        Duration first = section.time("min");
-        Duration most = section.time("max");
-        double jitter = section.has("jitter") ? section.number("jitter", 0, 1) : BackOff.STANDARD.jitter();
+        Duration first = section.span("min");
+        Duration most = section.span("max");
+        double jitter = section.has("jitter") ? section.decimal("jitter", 0, 1) : BackOff.STANDARD.jitter();
         if (first.isZero() || first.compareTo(most) > 0) {
-            throw section.problem("max", "a time not below min, and min above 0");
+            throw section.wrong("max", "a time not below min, and min above 0");
         }
-        section.refuseOthers();
+        section.end();
         return new BackOff(first, most, jitter);
     }
 
     private static List<Kind> mix(Section fleet) {
         List<Kind> mix = new ArrayList<>();
         for (Section kind : fleet.sections("mix")) {
-            double weight = kind.has("weight") ? kind.number("weight", 0.001, 1e6) : 1;
+            double weight = kind.has("weight") ? kind.decimal("weight", 0.001, 1e6) : 1;
             mix.add(new Kind(
                     weight,
-                    kind.parsed("template", ChargePointTemplate::named),
+                    kind.read("template", ChargePointTemplate::named),
                     kind.has("config") ? configuration(kind.section("config")) : Map.of(),
                     behaviour(kind.section("behaviour"))));
-            kind.refuseOthers();
+            kind.end();
         }
         if (mix.isEmpty()) {
-            throw fleet.problem("mix", "one kind of charge point or more");
+            throw fleet.wrong("mix", "one kind of charge point or more");
         }
         return mix;
     }
@@ -136,17 +120,17 @@ public final class FleetFile {
         Map<String, String> values = new TreeMap<>();
         for (String key : config.keys()) {
             values.put(key, config.text(key));
-            config.parsed(key, value -> ChargePointSetup.of("any").with(key, value));
+            config.read(key, value -> ChargePointSetup.of("any").with(key, value));
         }
         return values;
     }
 
     private static Behaviour behaviour(Section behaviour) {
         Behaviour read = new Behaviour(
-                behaviour.parsed("arrivals", text -> gaps(text)),
-                behaviour.parsed("stay", text -> Distribution.parse(text, Quantity.TIME)),
-                behaviour.parsed("energy", text -> Distribution.parse(text, Quantity.ENERGY)));
-        behaviour.refuseOthers();
+                behaviour.read("arrivals", text -> gaps(text)),
+                behaviour.read("stay", text -> Distribution.parse(text, Quantity.TIME)),
+                behaviour.read("energy", text -> Distribution.parse(text, Quantity.ENERGY)));
+        behaviour.end();
         return read;
     }
 
@@ -170,12 +154,12 @@ public final class FleetFile {
     private static Slo slo(Section section, String name) {
         if (name.equals("reconnected-within")) {
             Section reconnected = section.section(name);
-            Slo slo = new Slo.Reconnected(reconnected.number("share", 0, 1), reconnected.time("of"));
-            reconnected.refuseOthers();
+            Slo slo = new Slo.Reconnected(reconnected.decimal("share", 0, 1), reconnected.span("of"));
+            reconnected.end();
             return slo;
         }
         Figure figure = Figure.named(name);
-        return section.parsed(
+        return section.read(
                 name,
                 text -> figure == null
                         ? Slo.Latency.parse(name, text)

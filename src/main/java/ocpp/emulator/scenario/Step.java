@@ -1,5 +1,7 @@
 package ocpp.emulator.scenario;
 
+import ocpp.emulator.hocon.Place;
+
 /**
  * A verb where it stands in the file.
  *

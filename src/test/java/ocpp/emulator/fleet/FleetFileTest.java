@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import ocpp.emulator.chargepoint.BackOff;
-import ocpp.emulator.fleet.FleetEvent.Mangling;
+import ocpp.emulator.hocon.FileFaults;
+import ocpp.emulator.link.Mangling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,35 +99,35 @@ class FleetFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            duration = 15m                 | duration = soon                 | 3: fleet.duration = "soon" (expected: a time
-            stations = 5000                | stations = 0                    | 4: fleet.stations = 0 (expected: a whole number from 1 to 100000)
-            stations = 5000                | stations = 5000, colour = red   | 4: unknown key fleet.colour (expected: clock, connect, duration, events
-            ramp = 200/s                   | ramp = fast                     | 5: fleet.connect.ramp = "fast" (expected: a rate above 0 such as 200/s
-            ramp = 200/s,                  | ''                              | 5: fleet.connect.ramp is missing (expected: text)
-            max = 60s                      | max = 100ms                     | 5: fleet.connect.backoff.max = "100ms" (expected: a time not below min
-            SIM-%05d                       | SIM                             | 4: fleet.id-pattern = "SIM" (expected: a pattern such as SIM-%05d
-            SIM-%05d                       | SIM-%s-%s                       | 4: fleet.id-pattern = "SIM-%s-%s" (expected: a pattern
-            clock = real                   | clock = virtual                 | 3: fleet.clock = "virtual" (expected: real)
-            weight = 0.8                   | weight = heavy                  | 7: fleet.mix[0].weight = "heavy" (expected: a number
-            template = dc-150kw-ccs,       | template = dc-9kw,              | 8: fleet.mix[1].template = "dc-9kw" (expected: one of [ac
-            poisson 0.5/h                  | now and then                    | 7: fleet.mix[0].behaviour.arrivals = "now and then" (expected: poisson
-            poisson 0.5/h                  | 0s                              | 7: fleet.mix[0].behaviour.arrivals = "0s" (expected: a time above 0
-            normal 18kWh 6kWh              | normal 18h 6h                   | 7: fleet.mix[0].behaviour.energy = "normal 18h 6h" (expected: an energy
-            share = 1.0                    | share = 2                       | 12: fleet.events[1].do.link.share = 2 (expected: a number from
-            reorder, truncate              | shred                           | 11: fleet.events[0].do.mangle.kind = ["duplicate","shred"] (expected: a list of some of
-            ClearChargingProfile           | ClearEverything                 | 13: fleet.events[2].do.operator.ClearEverything = {"payload"
-            template = dc-150kw-ccs,       | template = dc-50kw, config { HeartbeatInterval = often }, | 8: fleet.mix[1].config.HeartbeatInterval = "often" (expected:
-            at = 9m                        | at = 9m, by = me                | 11: unknown key fleet.events[0].by (expected: at, do)
-            BootNotification.p99           | BootNotification.p              | 17: fleet.slo.BootNotification.p = "< 500ms" (expected: an action, or Connect
-            BootNotification.p99           | Boot.p99                        | 17: fleet.slo.Boot.p99 = "< 500ms" (expected: an action
-            < 500ms                        | < 500                           | 17: fleet.slo.BootNotification.p99 = "< 500" (expected: a time
-            call-errors = 0                | call-errors = few               | 17: fleet.slo.call-errors = "few" (expected: a number)
-            of = 60s                       | to = 60s                        | 18: fleet.slo.reconnected-within.of is missing (expected: a time
+            duration = 15m                 | duration = soon                 | 3: duration = "soon" (expected: a time
+            stations = 5000                | stations = 0                    | 4: stations = 0 (expected: a whole number, 1 to 100000)
+            stations = 5000                | stations = 5000, colour = red   | 4: unknown key colour (expected in fleet: clock, connect, duration, events
+            ramp = 200/s                   | ramp = fast                     | 5: ramp = "fast" (expected: a rate above 0 such as 200/s
+            ramp = 200/s,                  | ''                              | 5: connect without ramp (expected: a value)
+            max = 60s                      | max = 100ms                     | 5: max = "100ms" (expected: a time not below min
+            SIM-%05d                       | SIM                             | 4: id-pattern = "SIM" (expected: a pattern such as SIM-%05d
+            SIM-%05d                       | SIM-%s-%s                       | 4: id-pattern = "SIM-%s-%s" (expected: a pattern
+            clock = real                   | clock = virtual                 | 3: clock = "virtual" (expected: real)
+            weight = 0.8                   | weight = heavy                  | 7: weight = "heavy" (expected: a number
+            template = dc-150kw-ccs,       | template = dc-9kw,              | 8: template = "dc-9kw" (expected: one of [ac
+            poisson 0.5/h                  | now and then                    | 7: arrivals = "now and then" (expected: poisson
+            poisson 0.5/h                  | 0s                              | 7: arrivals = "0s" (expected: a time above 0
+            normal 18kWh 6kWh              | normal 18h 6h                   | 7: energy = "normal 18h 6h" (expected: an energy
+            share = 1.0                    | share = 2                       | 12: share = 2 (expected: a number, 1.0E-6 to 1.0)
+            reorder, truncate              | shred                           | 11: kind = "shred" (expected: duplicate, reorder, truncate)
+            ClearChargingProfile           | ClearEverything                 | 13: operator { ClearEverything } (expected: the name of an action
+            template = dc-150kw-ccs,       | template = dc-50kw, config { HeartbeatInterval = often }, | 8: HeartbeatInterval = "often" (expected:
+            at = 9m                        | at = 9m, by = me                | 11: unknown key by (expected in events: at, do)
+            BootNotification.p99           | BootNotification.p              | 17: BootNotification.p = "< 500ms" (expected: an action, or Connect
+            BootNotification.p99           | Boot.p99                        | 17: Boot.p99 = "< 500ms" (expected: an action
+            < 500ms                        | < 500                           | 17: BootNotification.p99 = "< 500" (expected: a time
+            call-errors = 0                | call-errors = few               | 17: call-errors = "few" (expected: a number)
+            of = 60s                       | to = 60s                        | 18: reconnected-within without of (expected: a value)
             # thundering                   | { thundering                    | 1: {
             """)
     void whatIsWrongIsToldWithItsLine(String text, String replacement, String problem) {
         assertThatThrownBy(() -> read(RUSH.replace(text.strip(), replacement)))
-                .isInstanceOf(FleetFileException.class)
+                .isInstanceOf(FileFaults.class)
                 .message()
                 .startsWith(folder.resolve("rush.conf") + ":" + problem)
                 .doesNotContain("\n");
@@ -137,7 +138,7 @@ class FleetFileTest {
         assertThatThrownBy(() -> FleetFile.read(folder.resolve("none.conf")))
                 .hasMessage("no fleet file " + folder.resolve("none.conf") + " (expected: a file that can be read)");
         assertThatThrownBy(() -> read("scenario { id = x }"))
-                .isInstanceOf(FleetFileException.class)
+                .isInstanceOf(FileFaults.class)
                 .hasMessageContaining("fleet");
     }
 

@@ -89,7 +89,7 @@ class FleetReportTest {
         try {
             changes.apply(PLAN);
             return "none";
-        } catch (FleetFileException e) {
+        } catch (IllegalArgumentException e) {
             return String.valueOf(e.getMessage());
         }
     }

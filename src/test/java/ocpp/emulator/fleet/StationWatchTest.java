@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import ocpp.emulator.link.Mangling;
 import ocpp.emulator.chargepoint.Effect;
 import ocpp.emulator.chargepoint.Input;
 import ocpp.protocol.RequestPayload;
@@ -78,7 +79,7 @@ class StationWatchTest {
     @Test
     void theEndOfACallThatWasMangledIsNoErrorOfTheServer() {
         connect(0);
-        watch.mangle(Set.of(FleetEvent.Mangling.truncate), 1, new SplittableRandom(1));
+        watch.mangle(Set.of(Mangling.truncate), 1, new SplittableRandom(1));
         send(1, "a", new Heartbeat.Request());
         assertThat(watch.leaving(at(1), "[2,\"a\",\"Heartbeat\",{}]".getBytes()))
                 .hasSize(1);

@@ -1,5 +1,11 @@
 package ocpp.emulator.scenario.format;
 
+import ocpp.emulator.hocon.Words;
+
+import ocpp.emulator.hocon.FileFaults;
+
+import ocpp.emulator.hocon.Section;
+
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.LinkedHashMap;
@@ -41,10 +47,7 @@ final class ExpectationReader {
     }
 
     static Check check(ConfigValue value) {
-        if (!(value instanceof ConfigObject object)) {
-            throw Section.wrong(value, "expect", "a section { }");
-        }
-        Section section = new Section("an expectation", object);
+        Section section = Section.of("an expectation", value);
         String needs = section.textOrNull("needs");
         if (needs != null && !needs.equals(OPERATOR)) {
             throw section.wrong("needs", OPERATOR);
@@ -61,7 +64,7 @@ final class ExpectationReader {
         } else {
             Selector selector = found.isEmpty() ? selector(section) : null;
             if (selector == null) {
-                throw new ScenarioFaults(section.place() + ": an expectation with " + section.keys()
+                throw new FileFaults(section.place() + ": an expectation with " + section.keys()
                         + " (expected: one of " + names() + ")");
             }
             expectation = new Expectation.Count(selector, 1, Integer.MAX_VALUE);
@@ -95,7 +98,7 @@ final class ExpectationReader {
     }
 
     private static Expectation order(Section outer) {
-        List<EventPattern> patterns = outer.list("order", Words::event);
+        List<EventPattern> patterns = outer.list("order", EventPattern::parse);
         if (patterns.size() < 2) {
             throw outer.wrong("order", "two events or more");
         }

@@ -1,5 +1,7 @@
 package ocpp.emulator.scenario.format;
 
+import ocpp.emulator.hocon.Section;
+
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;

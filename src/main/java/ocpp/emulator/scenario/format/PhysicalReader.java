@@ -1,5 +1,9 @@
 package ocpp.emulator.scenario.format;
 
+import ocpp.emulator.hocon.Words;
+
+import ocpp.emulator.hocon.Section;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,12 +1,11 @@
 package ocpp.emulator.scenario.format;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigSyntax;
+import ocpp.emulator.hocon.FileFaults;
+import ocpp.emulator.hocon.HoconFile;
+
+import ocpp.emulator.hocon.Section;
+
 import com.typesafe.config.ConfigValue;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads scenario files. */
 public final class ScenarioReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
-    private static final ConfigParseOptions STRICT =
-            ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false);
 
     private final List<String> faults = new ArrayList<>();
 
@@ -35,29 +32,15 @@ public final class ScenarioReader {
     /**
      * Reads a file.
      *
-     * @throws ScenarioFaults where it cannot be read or is no scenario
+     * @throws FileFaults where it cannot be read or is no scenario
      */
     public static Scenario file(Path file) {
-        if (!Files.isReadable(file)) {
-            throw new ScenarioFaults("no scenario file " + file + " (expected: a file that can be read, or the id of a"
-                    + " scenario that is shipped)");
-        }
-        return parse(file.toString(), () -> ConfigFactory.parseFile(file.toFile(), STRICT));
+        return new ScenarioReader().read(file.toString(), HoconFile.file("scenario file", file));
     }
 
-    /** Reads a resource of the class path; throws ScenarioFaults as {@link #file} does. */
+    /** Reads a resource of the class path; throws FileFaults as {@link #file} does. */
     static Scenario resource(String shownAs, String resource) {
-        return parse(
-                shownAs, () -> ConfigFactory.parseResources(ScenarioReader.class.getClassLoader(), resource, STRICT));
-    }
-
-    private static Scenario parse(String shownAs, Supplier<Config> source) {
-        try {
-            Config config = source.get().resolve();
-            return new ScenarioReader().read(shownAs, new Section("a scenario file", config.root()));
-        } catch (ConfigException e) {
-            throw new ScenarioFaults(String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " "));
-        }
+        return new ScenarioReader().read(shownAs, HoconFile.resource("scenario file", resource));
     }
 
     private Scenario read(String file, Section root) {
@@ -75,7 +58,7 @@ public final class ScenarioReader {
             return true;
         });
         if (heading == null || station == null || !faults.isEmpty()) {
-            throw new ScenarioFaults(faults);
+            throw new FileFaults(faults);
         }
         ChargePointSetup seeded = station.withSeed(heading.seed());
         return new Scenario(heading, seeded, root.texts("vars"), steps, checks, last);
@@ -84,7 +67,7 @@ public final class ScenarioReader {
     private <T> @Nullable T attempt(Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (ScenarioFaults e) {
+        } catch (FileFaults e) {
             faults.addAll(e.faults());
             return null;
         }

@@ -1,5 +1,7 @@
 package ocpp.emulator.scenario.format;
 
+import ocpp.emulator.hocon.FileFaults;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +22,7 @@ public final class ShippedScenarios {
         return text("index").lines().filter(line -> !line.isBlank()).toList();
     }
 
-    /** The one of this id, or null; throws ScenarioFaults where it is out of order. */
+    /** The one of this id, or null; throws FileFaults where it is out of order. */
     public static @Nullable Scenario named(String id) {
         return ids().contains(id) ? ScenarioReader.resource(id, FOLDER + id + SUFFIX) : null;
     }

@@ -1,5 +1,13 @@
 package ocpp.emulator.scenario.format;
 
+import ocpp.emulator.hocon.Words;
+
+import ocpp.emulator.hocon.PayloadReader;
+
+import ocpp.emulator.hocon.FileFaults;
+
+import ocpp.emulator.hocon.Section;
+
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
@@ -44,13 +52,10 @@ final class VerbReader {
     }
 
     static Step step(ConfigValue value) {
-        if (!(value instanceof ConfigObject object)) {
-            throw Section.wrong(value, "step", "a section { } with one verb");
-        }
-        Section section = new Section("a step", object);
+        Section section = Section.of("a step", value);
         List<Map.Entry<String, Function<Section, Verb>>> found = section.among(VERBS);
         if (found.size() != 1) {
-            throw new ScenarioFaults(section.place() + ": a step with " + section.keys() + " (expected: one verb of "
+            throw new FileFaults(section.place() + ": a step with " + section.keys() + " (expected: one verb of "
                     + String.join(", ", VERBS.keySet()) + ")");
         }
         Verb verb = found.get(0).getValue().apply(section);
@@ -64,7 +69,7 @@ final class VerbReader {
         for (ConfigValue value : section.list(key)) {
             try {
                 steps.add(step(value));
-            } catch (ScenarioFaults e) {
+            } catch (FileFaults e) {
                 faults.addAll(e.faults());
             }
         }
@@ -120,7 +125,7 @@ final class VerbReader {
         }
         String name = object.keySet().iterator().next();
         ConfigValue payload = object.values().iterator().next();
-        Action action = new Section("operator", object).action(name);
+        Action action = new Section("operator", object).named(name, Words::action);
         if (!(payload instanceof ConfigObject)) {
             throw Section.wrong(payload, name, "the payload { }");
         }
@@ -160,7 +165,7 @@ final class VerbReader {
         Verb verb = new Verb.Repeat(repeat.number("times", 1, 10_000), steps(repeat, "steps", faults));
         repeat.end();
         if (!faults.isEmpty()) {
-            throw new ScenarioFaults(faults);
+            throw new FileFaults(faults);
         }
         return verb;
     }

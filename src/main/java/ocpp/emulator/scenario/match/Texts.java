@@ -5,14 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
+import ocpp.emulator.hocon.Spans;
 
 /** Reads matchers that are written as a text. */
 public final class Texts {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern MARK = Pattern.compile("@([a-z][a-z-]*[a-z])(?:\\s*([+-])\\s*(\\S+))?");
     private static final Pattern NEAR = Pattern.compile("(.+?)\\s*(?:±|\\+-)\\s*(\\S+)");
-    private static final Pattern SPAN = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d)");
 
     private Texts() {}
 
@@ -44,7 +43,7 @@ public final class Texts {
             return new Matcher.Compared(comparison, operand(operand));
         }
         if (text.startsWith("aligned ")) {
-            Duration interval = span(text.substring("aligned ".length()).strip());
+            Duration interval = Spans.parse(text.substring("aligned ".length()).strip());
             if (interval.toSeconds() < 1 || interval.toSeconds() > 86_400) {
                 throw new IllegalArgumentException("an interval from 1s to 24h");
             }
@@ -55,7 +54,7 @@ public final class Texts {
             if (!near.matches()) {
                 throw new IllegalArgumentException("a time and how near: \"@now +- 5s\"");
             }
-            return new Matcher.Near(operand(near.group(1)), span(near.group(2)));
+            return new Matcher.Near(operand(near.group(1)), Spans.parse(near.group(2)));
         }
         return new Matcher.Literal(text);
     }
@@ -71,7 +70,7 @@ public final class Texts {
     static Operand operand(String text) {
         java.util.regex.Matcher mark = MARK.matcher(text);
         if (mark.matches()) {
-            Duration offset = mark.group(3) == null ? Duration.ZERO : span(mark.group(3));
+            Duration offset = mark.group(3) == null ? Duration.ZERO : Spans.parse(mark.group(3));
             return new Operand.At(mark.group(1), "-".equals(mark.group(2)) ? offset.negated() : offset);
         }
         if (NAME.matcher(text).matches()) {
@@ -82,33 +81,5 @@ public final class Texts {
                     "a number, a time, {variable}, @mark, @mark + 10s or the name of a member");
         }
         return new Operand.Given(text);
-    }
-
-    /**
-     * Reads a span of time such as {@code 10s}, {@code 1.5h} or {@code 200ms}.
-     *
-     * @throws IllegalArgumentException where it is none
-     */
-    public static Duration span(String text) {
-        Duration span = spanOrNull(text);
-        if (span == null) {
-            throw new IllegalArgumentException("a time such as 200ms, 10s, 5m or 24h");
-        }
-        return span;
-    }
-
-    private static @Nullable Duration spanOrNull(String text) {
-        java.util.regex.Matcher span = SPAN.matcher(text);
-        if (!span.matches()) {
-            return null;
-        }
-        long unit = switch (span.group(2)) {
-            case "ms" -> 1;
-            case "s" -> 1000;
-            case "m" -> 60_000;
-            case "h" -> 3_600_000;
-            default -> 86_400_000;
-        };
-        return Duration.ofMillis(Math.round(Double.parseDouble(span.group(1)) * unit));
     }
 }

@@ -1,7 +1,7 @@
 package ocpp.emulator.scenario.run;
 
 import java.util.List;
-import ocpp.emulator.scenario.Place;
+import ocpp.emulator.hocon.Place;
 import org.jspecify.annotations.Nullable;
 
 /**

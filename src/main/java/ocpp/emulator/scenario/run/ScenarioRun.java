@@ -7,7 +7,7 @@ import java.util.List;
 import ocpp.emulator.scenario.Check;
 import ocpp.emulator.scenario.Expectation;
 import ocpp.emulator.scenario.Pace;
-import ocpp.emulator.scenario.Place;
+import ocpp.emulator.hocon.Place;
 import ocpp.emulator.scenario.Scenario;
 import ocpp.emulator.scenario.Step;
 import ocpp.emulator.scenario.Verb;

@@ -1,5 +1,7 @@
 package ocpp.emulator.scenario.format;
 
+import ocpp.emulator.hocon.FileFaults;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -55,7 +57,7 @@ class ScenarioReaderTest {
         assertThat(scenario.steps())
                 .extracting(Step::verb)
                 .containsExactly(new Verb.Boot(), new Verb.Sleep(Duration.ofMinutes(90)));
-        assertThat(scenario.steps().get(0).place()).hasToString("a.conf:4");
+        assertThat(scenario.steps().get(0).place()).hasToString(folder.resolve("a.conf") + ":4");
         assertThat(scenario.last()).hasSize(1);
         assertThat(scenario.needsOperator()).isFalse();
     }
@@ -95,8 +97,8 @@ class ScenarioReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ plug { } }|a.conf:3: plug without connector (expected: a number)",
-                "{ plug { connector = 0 } }|a.conf:3: connector = 0 (expected: 1 to 64)",
+                "{ plug { } }|a.conf:3: plug without connector (expected: a whole number, 1 to 64)",
+                "{ plug { connector = 0 } }|a.conf:3: connector = 0 (expected: a whole number, 1 to 64)",
                 "{ plug { connector = 1, at = 2 } }|a.conf:3: unknown key at (expected in plug: connector, model, soc)",
                 "{ plgu { connector = 1 } }|a.conf:3: a step with [plgu] (expected: one verb of boot, plug, ",
                 "{ boot {}, sleep = 1s }|a.conf:3: a step with [boot, sleep] (expected: one verb of",
@@ -137,9 +139,9 @@ class ScenarioReaderTest {
 
     @Test
     void whatIsNoFileOrNoHoconIsOneLine() {
-        assertThat(faults("scenario {")).singleElement().asString().contains("a.conf: ");
+        assertThat(faults("scenario {")).singleElement().asString().startsWith("a.conf:1: ");
         Path none = folder.resolve("none.conf");
-        assertThat(catchThrowableOfType(ScenarioFaults.class, () -> ScenarioReader.file(none)))
+        assertThat(catchThrowableOfType(FileFaults.class, () -> ScenarioReader.file(none)))
                 .hasMessageContaining("no scenario file " + none);
     }
 
@@ -172,6 +174,8 @@ class ScenarioReaderTest {
     }
 
     private List<String> faults(String text) {
-        return catchThrowableOfType(ScenarioFaults.class, () -> read(text)).faults();
+        return catchThrowableOfType(FileFaults.class, () -> read(text)).faults().stream()
+                .map(fault -> fault.replace(folder + "/", ""))
+                .toList();
     }
 }

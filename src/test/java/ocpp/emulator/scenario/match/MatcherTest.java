@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import ocpp.emulator.hocon.Spans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,10 +143,10 @@ class MatcherTest {
 
     @Test
     void spansOfTimeHaveAUnit() {
-        assertThat(Texts.span("200ms")).isEqualTo(Duration.ofMillis(200));
-        assertThat(Texts.span("1.5h")).isEqualTo(Duration.ofMinutes(90));
-        assertThat(Texts.span("2d")).isEqualTo(Duration.ofDays(2));
-        assertThatThrownBy(() -> Texts.span("10")).hasMessageContaining("10s");
+        assertThat(Spans.parse("200ms")).isEqualTo(Duration.ofMillis(200));
+        assertThat(Spans.parse("1.5h")).isEqualTo(Duration.ofMinutes(90));
+        assertThat(Spans.parse("2d")).isEqualTo(Duration.ofDays(2));
+        assertThatThrownBy(() -> Spans.parse("10")).hasMessageContaining("10s");
     }
 
     private static Matcher members(String name, Matcher matcher) {

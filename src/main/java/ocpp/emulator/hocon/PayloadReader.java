@@ -1,4 +1,4 @@
-package ocpp.emulator.scenario.format;
+package ocpp.emulator.hocon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,13 +19,13 @@ import java.util.TreeMap;
  * Turns an object of a file into the JSON of a payload. What OCPP has as a text becomes one, however it was written, so
  * that an idTag of {@code 0123} or {@code 1E5} keeps its characters. Nothing is checked.
  */
-final class PayloadReader {
+public final class PayloadReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private PayloadReader() {}
 
     /** @param type the record, or any other class where it is not known */
-    static JsonNode json(ConfigValue value, Type type) {
+    public static JsonNode json(ConfigValue value, Type type) {
         if (value instanceof ConfigObject object) {
             return object(object, type);
         }

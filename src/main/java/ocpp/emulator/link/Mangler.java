@@ -1,4 +1,4 @@
-package ocpp.emulator.fleet;
+package ocpp.emulator.link;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,13 +10,12 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import ocpp.emulator.fleet.FleetEvent.Mangling;
 import org.jspecify.annotations.Nullable;
 
-/** Mangles some of the texts that a charge point sends. */
-final class Mangler {
+/** Mangles some of the texts that go one way over a link, by chance. */
+public final class Mangler {
     /** How long a text waits for another one that may overtake it. */
-    static final Duration LONGEST_HOLD = Duration.ofSeconds(1);
+    public static final Duration LONGEST_HOLD = Duration.ofSeconds(1);
 
     private static final Pattern CALL = Pattern.compile("\\s*\\[\\s*2\\s*,\\s*\"([^\"]{1,36})\".*", Pattern.DOTALL);
     private static final int HEAD = 64;
@@ -32,7 +31,7 @@ final class Mangler {
      * @param rate the part of the texts, 0 to 1
      * @param mangled hears the message id of every CALL before it leaves mangled; empty for another text
      */
-    Mangler(Set<Mangling> kinds, double rate, RandomGenerator random, Consumer<String> mangled) {
+    public Mangler(Set<Mangling> kinds, double rate, RandomGenerator random, Consumer<String> mangled) {
         this.kinds = List.copyOf(kinds);
         this.rate = rate;
         this.random = random;
@@ -40,7 +39,7 @@ final class Mangler {
     }
 
     /** What leaves in place of this text, in order. */
-    synchronized List<byte[]> leaving(byte[] text, Instant now) {
+    public synchronized List<byte[]> leaving(byte[] text, Instant now) {
         byte[] overtaken = held;
         if (overtaken != null) {
             held = null;
@@ -61,7 +60,7 @@ final class Mangler {
     }
 
     /** A text that no other has overtaken in time and that leaves now; null where there is none. */
-    synchronized @Nullable String overdue(Instant now) {
+    public synchronized @Nullable String overdue(Instant now) {
         byte[] text = held;
         if (text == null || now.isBefore(heldSince.plus(LONGEST_HOLD))) {
             return null;
@@ -71,7 +70,7 @@ final class Mangler {
     }
 
     /** The connection is gone, and with it what was held. */
-    synchronized void forget() {
+    public synchronized void forget() {
         held = null;
     }
 

@@ -1,4 +1,4 @@
-package ocpp.emulator.fleet;
+package ocpp.emulator.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
-import ocpp.emulator.fleet.FleetEvent.Mangling;
 import org.junit.jupiter.api.Test;
 
 class ManglerTest {

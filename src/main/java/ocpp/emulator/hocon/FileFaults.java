@@ -1,17 +1,17 @@
-package ocpp.emulator.scenario.format;
+package ocpp.emulator.hocon;
 
 import java.util.List;
 
-/** A file is no scenario: each fault is one line that names the place, the value and what was expected. */
-public final class ScenarioFaults extends RuntimeException {
+/** A file cannot be used: each fault is one line that names the place, the value and what was expected. */
+public final class FileFaults extends RuntimeException {
     private final List<String> faults;
 
-    ScenarioFaults(List<String> faults) {
+    public FileFaults(List<String> faults) {
         super(String.join("\n", faults), null, false, false);
         this.faults = List.copyOf(faults);
     }
 
-    ScenarioFaults(String fault) {
+    public FileFaults(String fault) {
         this(List.of(fault));
     }
 
