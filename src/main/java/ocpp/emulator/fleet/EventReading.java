@@ -80,8 +80,7 @@ final class EventReading {
         Section call = operator.section(action.name());
         boolean takesProfile = action == Action.SetChargingProfile && call.has("profile");
         String profile = takesProfile ? call.text("profile") : null;
-        JsonNode payload =
-                PayloadReader.json(call.sectionOrEmpty("payload").object(), action.requestType());
+        JsonNode payload = PayloadReader.json(call.sectionOrEmpty("payload").object(), action.requestType());
         FleetEvent event = new FleetEvent.Operate(at, share(call), action.name(), payload, profile);
         call.end();
         return event;

@@ -240,8 +240,7 @@ public final class Section {
     public static FileFaults wrong(ConfigValue value, String key, String expected) {
         String shown = value.render(ConfigRenderOptions.concise());
         String cut = shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "..." : shown;
-        return new FileFaults(
-                Place.of(value.origin()) + ": " + key + " = " + cut + " (expected: " + expected + ")");
+        return new FileFaults(Place.of(value.origin()) + ": " + key + " = " + cut + " (expected: " + expected + ")");
     }
 
     public static String textOf(ConfigValue value, String key) {

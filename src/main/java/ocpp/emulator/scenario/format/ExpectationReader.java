@@ -1,17 +1,14 @@
 package ocpp.emulator.scenario.format;
 
-import ocpp.emulator.hocon.Words;
-
-import ocpp.emulator.hocon.FileFaults;
-
-import ocpp.emulator.hocon.Section;
-
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import ocpp.emulator.hocon.FileFaults;
+import ocpp.emulator.hocon.Section;
+import ocpp.emulator.hocon.Words;
 import ocpp.emulator.scenario.Check;
 import ocpp.emulator.scenario.EventPattern;
 import ocpp.emulator.scenario.Expectation;
@@ -64,8 +61,8 @@ final class ExpectationReader {
         } else {
             Selector selector = found.isEmpty() ? selector(section) : null;
             if (selector == null) {
-                throw new FileFaults(section.place() + ": an expectation with " + section.keys()
-                        + " (expected: one of " + names() + ")");
+                throw new FileFaults(section.place() + ": an expectation with " + section.keys() + " (expected: one of "
+                        + names() + ")");
             }
             expectation = new Expectation.Count(selector, 1, Integer.MAX_VALUE);
         }

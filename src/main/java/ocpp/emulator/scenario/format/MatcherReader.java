@@ -1,13 +1,12 @@
 package ocpp.emulator.scenario.format;
 
-import ocpp.emulator.hocon.Section;
-
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import ocpp.emulator.hocon.Section;
 import ocpp.emulator.scenario.match.Matcher;
 import ocpp.emulator.scenario.match.Texts;
 

@@ -1,13 +1,11 @@
 package ocpp.emulator.scenario.format;
 
-import ocpp.emulator.hocon.Words;
-
-import ocpp.emulator.hocon.Section;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import ocpp.emulator.chargepoint.Input;
+import ocpp.emulator.hocon.Section;
+import ocpp.emulator.hocon.Words;
 import ocpp.emulator.meter.ArrivingVehicle;
 import ocpp.emulator.meter.VehicleModel;
 import ocpp.emulator.scenario.Verb;

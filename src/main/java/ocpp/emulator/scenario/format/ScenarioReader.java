@@ -1,10 +1,5 @@
 package ocpp.emulator.scenario.format;
 
-import ocpp.emulator.hocon.FileFaults;
-import ocpp.emulator.hocon.HoconFile;
-
-import ocpp.emulator.hocon.Section;
-
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +9,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import ocpp.emulator.chargepoint.ChargePointSetup;
 import ocpp.emulator.chargepoint.ChargePointTemplate;
+import ocpp.emulator.hocon.FileFaults;
+import ocpp.emulator.hocon.HoconFile;
+import ocpp.emulator.hocon.Section;
 import ocpp.emulator.meter.ArrivingVehicle;
 import ocpp.emulator.scenario.Check;
 import ocpp.emulator.scenario.Pace;

@@ -1,7 +1,5 @@
 package ocpp.emulator.scenario.format;
 
-import ocpp.emulator.hocon.FileFaults;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

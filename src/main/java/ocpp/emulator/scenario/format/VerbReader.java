@@ -1,13 +1,5 @@
 package ocpp.emulator.scenario.format;
 
-import ocpp.emulator.hocon.Words;
-
-import ocpp.emulator.hocon.PayloadReader;
-
-import ocpp.emulator.hocon.FileFaults;
-
-import ocpp.emulator.hocon.Section;
-
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
@@ -17,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import ocpp.emulator.hocon.FileFaults;
+import ocpp.emulator.hocon.PayloadReader;
+import ocpp.emulator.hocon.Section;
+import ocpp.emulator.hocon.Words;
 import ocpp.emulator.scenario.Expectation;
 import ocpp.emulator.scenario.Selector;
 import ocpp.emulator.scenario.Step;

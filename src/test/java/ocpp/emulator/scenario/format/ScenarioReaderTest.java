@@ -1,7 +1,5 @@
 package ocpp.emulator.scenario.format;
 
-import ocpp.emulator.hocon.FileFaults;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -12,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import ocpp.emulator.hocon.FileFaults;
 import ocpp.emulator.scenario.Expectation;
 import ocpp.emulator.scenario.Happening;
 import ocpp.emulator.scenario.Pace;
