@@ -1,27 +1,19 @@
 package ocpp.emulator.chargepoint;
 
 import static ocpp.emulator.configuration.ConfigurationKey.AdditionalRootCertificateCheck;
-import static ocpp.emulator.configuration.ConfigurationKey.CertificateSignedMaxChainSize;
 import static ocpp.emulator.configuration.ConfigurationKey.CertificateStoreMaxLength;
-import static ocpp.emulator.configuration.ConfigurationKey.CpoName;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import ocpp.protocol.security.CertificateHashData;
 import ocpp.protocol.security.CertificateHashData.HashAlgorithm;
-import ocpp.protocol.security.CertificateSigned;
-import ocpp.protocol.security.CertificateSigned.CertificateSignedStatus;
 import ocpp.protocol.security.CertificateUse;
 import ocpp.protocol.security.DeleteCertificate;
 import ocpp.protocol.security.DeleteCertificate.DeleteCertificateStatus;
@@ -29,26 +21,18 @@ import ocpp.protocol.security.GetInstalledCertificateIds;
 import ocpp.protocol.security.GetInstalledCertificateIds.GetInstalledCertificateStatus;
 import ocpp.protocol.security.InstallCertificate;
 import ocpp.protocol.security.InstallCertificate.InstallCertificateStatus;
-import ocpp.protocol.security.SignCertificate;
 import org.jspecify.annotations.Nullable;
 
-/** The certificates of a charge point: the roots that it trusts, and its own (sections M03 to M05, A02). */
+/** The root certificates that a charge point trusts (sections M03 to M05). */
 final class Certificates {
     private final Board board;
-    private final SecurityEvents events;
     private final List<Root> roots = new ArrayList<>();
-    private @Nullable KeyPair requested;
-    private @Nullable String own;
 
     /** A root certificate, PEM. */
     record Root(CertificateUse use, String pem) {}
 
-    /** As they are kept; the key of a request under way is not. */
-    record Saved(List<Root> roots, @Nullable String own) {}
-
-    Certificates(Board board, SecurityEvents events) {
+    Certificates(Board board) {
         this.board = board;
-        this.events = events;
     }
 
     InstallCertificate.Response install(InstallCertificate.Request request) {
@@ -90,46 +74,6 @@ final class Certificates {
                 : new GetInstalledCertificateIds.Response(hashes, GetInstalledCertificateStatus.Accepted);
     }
 
-    /** The request for a new certificate of its own, with new keys; null while CpoName is not set (SEC-CERT-04). */
-    SignCertificate.@Nullable Request request() {
-        String organization = board.configuration().text(CpoName);
-        if (organization == null) {
-            return null;
-        }
-        try {
-            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
-            random.setSeed(board.random().nextLong());
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-            KeyPair keys = generator.generateKeyPair();
-            requested = keys;
-            String serial = board.setup().chargePointId();
-            return new SignCertificate.Request(CertificateRequest.pem(organization, serial, keys, random));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK has no elliptic curve keys", e);
-        }
-    }
-
-    /** Takes the certificate that came of the request, if it is for its key and valid (SEC-CERT-06). */
-    CertificateSigned.Response signed(CertificateSigned.Request request) {
-        X509Certificate certificate = parse(request.certificateChain());
-        KeyPair keys = requested;
-        boolean tooLong =
-                request.certificateChain().length() > board.configuration().number(CertificateSignedMaxChainSize);
-        if (certificate == null
-                || tooLong
-                || keys == null
-                || !certificate.getPublicKey().equals(keys.getPublic())
-                || !isValidNow(certificate)) {
-            events.raise("InvalidChargePointCertificate", "the certificate does not fit the request");
-            return new CertificateSigned.Response(CertificateSignedStatus.Rejected);
-        }
-        own = request.certificateChain();
-        requested = null;
-        board.touch();
-        return new CertificateSigned.Response(CertificateSignedStatus.Accepted);
-    }
-
     /** Whether a certificate to sign firmware with comes from a manufacturer root that is installed (SEC-FW-01). */
     boolean maySignFirmware(String pem) {
         X509Certificate signer = parse(pem);
@@ -138,17 +82,17 @@ final class Certificates {
                 && roots(CertificateUse.ManufacturerRootCertificate).stream().anyMatch(root -> isSigned(signer, root));
     }
 
-    Saved save() {
-        return new Saved(List.copyOf(roots), own);
+    List<Root> save() {
+        return List.copyOf(roots);
     }
 
-    void restore(Saved saved) {
+    void restore(List<Root> saved) {
         roots.clear();
-        roots.addAll(saved.roots());
-        own = saved.own();
+        roots.addAll(saved);
     }
 
-    private List<X509Certificate> roots(CertificateUse use) {
+    /** The roots of a kind that are trusted. */
+    List<X509Certificate> roots(CertificateUse use) {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Root root : roots) {
             X509Certificate certificate = root.use() == use ? parse(root.pem()) : null;

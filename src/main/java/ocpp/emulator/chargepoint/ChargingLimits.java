@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import ocpp.emulator.meter.PowerLimit;
+import ocpp.emulator.meter.VehicleModel;
 import ocpp.protocol.core.RemoteStartTransaction;
 import ocpp.protocol.smartcharging.ChargingProfile;
 import ocpp.protocol.smartcharging.ChargingRateUnit;
@@ -28,7 +28,7 @@ import ocpp.protocol.smartcharging.SetChargingProfile.ChargingProfileStatus;
 import ocpp.smartcharging.Capabilities;
 import ocpp.smartcharging.ChargingProfiles;
 import ocpp.smartcharging.CompositeSchedule;
-import ocpp.smartcharging.FairShare;
+import ocpp.smartcharging.FairShare.Claim;
 import ocpp.smartcharging.Hardware;
 import ocpp.smartcharging.Installation;
 import ocpp.smartcharging.InstallationRules;
@@ -44,6 +44,7 @@ final class ChargingLimits {
     private final Board board;
     private final Connectors connectors;
     private final Hardware hardware;
+    private final Turns turns;
     private final Map<Integer, Bounds> bounds = new HashMap<>();
     private ChargingProfiles profiles = ChargingProfiles.NONE;
     private Instant boundsUntil = Instant.MIN;
@@ -56,6 +57,7 @@ final class ChargingLimits {
         this.board = board;
         this.connectors = connectors;
         ChargePointTemplate template = board.setup().template();
+        this.turns = new Turns(BigDecimal.valueOf(template.directCurrent() ? 0 : VehicleModel.LEAST_AMPS));
         this.hardware = new Hardware(
                 connectors.count(),
                 ChargePointTemplate.VOLTAGE,
@@ -117,20 +119,18 @@ final class ChargingLimits {
         if (!board.now().isBefore(boundsUntil)) {
             findBounds();
         }
-        Map<Integer, BigDecimal> wanted = new TreeMap<>();
+        List<Claim> claims = new ArrayList<>();
         for (Connector connector : connectors.all()) {
             if (energy.test(connector.id())) {
                 BigDecimal appetite =
                         BigDecimal.valueOf(connector.meter().demandAmps()).setScale(1, RoundingMode.UP);
-                wanted.put(connector.id(), appetite.min(of(connector.id()).amps()));
+                claims.add(new Claim(connector.id(), appetite, of(connector.id()).amps()));
             }
         }
-        Map<Integer, BigDecimal> shares = FairShare.of(of(0).amps(), wanted);
-        BigDecimal left = left(of(0).amps(), shares);
+        Map<Integer, BigDecimal> offers = turns.share(of(0).amps(), claims, board.now());
         for (Connector connector : connectors.all()) {
-            BigDecimal share = shares.get(connector.id());
             connectors.usePhases(connector.id(), of(connector.id()).phases());
-            PowerLimit limit = share == null ? PowerLimit.ZERO : offered(connector.id(), share.add(left));
+            PowerLimit limit = offered(connector.id(), offers.getOrDefault(connector.id(), BigDecimal.ZERO));
             if (!limit.equals(connector.meter().offered())) {
                 connector.meter().offer(limit);
             }
@@ -146,7 +146,7 @@ final class ChargingLimits {
 
     Instant nextDeadline() {
         boolean inUse = connectors.all().stream().anyMatch(connector -> connector.transaction() != null);
-        return inUse ? boundsUntil : Instant.MAX;
+        return inUse ? Deadlines.earlier(boundsUntil, turns.nextDeadline()) : Instant.MAX;
     }
 
     List<InstalledProfile> save() {
@@ -159,17 +159,9 @@ final class ChargingLimits {
     }
 
     private PowerLimit offered(int connectorId, BigDecimal amps) {
-        Bounds own = of(connectorId);
-        return new PowerLimit(amps.min(own.amps()).doubleValue(), own.watts().doubleValue());
-    }
-
-    /** What nobody wants now is offered to all in equal parts, so that a vehicle may take more as it warms up. */
-    private static BigDecimal left(BigDecimal total, Map<Integer, BigDecimal> shares) {
-        if (shares.isEmpty()) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal taken = shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return total.subtract(taken).divide(BigDecimal.valueOf(shares.size()), 1, RoundingMode.DOWN);
+        return amps.signum() == 0
+                ? PowerLimit.ZERO
+                : new PowerLimit(amps.doubleValue(), of(connectorId).watts().doubleValue());
     }
 
     private Bounds of(int connectorId) {

@@ -81,7 +81,7 @@ final class Commands {
         answer(InstallCertificate.Request.class, parts.certificates::install);
         answer(DeleteCertificate.Request.class, parts.certificates::delete);
         answer(GetInstalledCertificateIds.Request.class, parts.certificates::list);
-        answer(CertificateSigned.Request.class, parts.certificates::signed);
+        answer(CertificateSigned.Request.class, parts.ownCertificate::signed);
     }
 
     /** The answer to a CALL that is valid by its schema; none before the first answer to the boot and while Rejected (BOOT-07). */

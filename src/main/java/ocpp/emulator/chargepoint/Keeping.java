@@ -39,6 +39,7 @@ final class Keeping {
                 parts.transactions.save(),
                 KeptMessages.of(parts.outbox.queue().save(), parts.outbox.kept()),
                 parts.certificates.save(),
+                parts.ownCertificate.save(),
                 parts.firmware.save(),
                 parts.events.diary().save())));
     }
@@ -55,7 +56,8 @@ final class Keeping {
         parts.limits.restore(kept.profiles());
         parts.outbox.restore(kept.messages().saved(), kept.messages().otherRequests());
         parts.transactions.restore(kept.lastTransaction(), kept.running(), kept.at());
-        parts.certificates.restore(kept.certificates());
+        parts.certificates.restore(kept.roots());
+        parts.ownCertificate.restore(kept.ownCertificates());
         parts.firmware.restore(kept.firmware());
         parts.events.diary().restore(kept.securityLog());
     }

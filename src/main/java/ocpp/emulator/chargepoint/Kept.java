@@ -29,6 +29,7 @@ record Kept(
         List<InstalledProfile> profiles,
         List<Transaction.Saved> running,
         KeptMessages messages,
-        Certificates.Saved certificates,
+        List<Certificates.Root> roots,
+        List<OwnCertificate.Held> ownCertificates,
         Firmware.State firmware,
         List<Diary.Entry> securityLog) {}

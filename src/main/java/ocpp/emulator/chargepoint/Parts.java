@@ -33,6 +33,7 @@ final class Parts implements Registration.Listener, Firmware.Listener {
     final CardReader reader;
     final SecurityEvents events;
     final Certificates certificates;
+    final OwnCertificate ownCertificate;
     final Diagnostics diagnostics;
     final Firmware firmware;
     final Power power;
@@ -70,7 +71,8 @@ final class Parts implements Registration.Listener, Firmware.Listener {
                 connectors,
                 new CardReader.Services(authorizer, transactions, reservations, this::isOutOfUse));
         events = new SecurityEvents(board, outbox);
-        certificates = new Certificates(board, events);
+        certificates = new Certificates(board);
+        ownCertificate = new OwnCertificate(board, outbox, events, certificates);
         FileJobs jobs = new FileJobs(board);
         diagnostics = new Diagnostics(board, outbox, jobs, events.diary());
         firmware = new Firmware(board, outbox, jobs, this);
@@ -96,6 +98,7 @@ final class Parts implements Registration.Listener, Firmware.Listener {
         meter.tick();
         firmware.tick();
         diagnostics.tick();
+        ownCertificate.tick();
     }
 
     /** Lets every part follow what has happened: who charges, how much, what is reported, what leaves. */
@@ -119,6 +122,7 @@ final class Parts implements Registration.Listener, Firmware.Listener {
         next = Deadlines.earlier(next, limits.nextDeadline());
         next = Deadlines.earlier(next, firmware.nextDeadline());
         next = Deadlines.earlier(next, diagnostics.nextDeadline());
+        next = Deadlines.earlier(next, ownCertificate.nextDeadline());
         if (power.isOn()) {
             next = Deadlines.earlier(next, statuses.nextDeadline());
             next = Deadlines.earlier(next, meter.nextDeadline());

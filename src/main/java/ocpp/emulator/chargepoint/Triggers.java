@@ -42,7 +42,7 @@ final class Triggers {
     }
 
     private TriggerMessageStatus signCertificate() {
-        SignCertificate.Request request = parts.certificates.request();
+        SignCertificate.Request request = parts.ownCertificate.request();
         return request == null ? TriggerMessageStatus.Rejected : later(() -> parts.outbox.sendTriggered(request));
     }
 

@@ -26,7 +26,8 @@ class ConfigurationTableTest {
             MeteringTest.class,
             LimitsTest.class,
             FilesTest.class,
-            SecurityTest.class);
+            SecurityTest.class,
+            OwnCertificateTest.class);
 
     @Test
     @DisplayName("CFG-06, CFG-07: every key is obeyed, by the test that the manual names")

@@ -22,6 +22,7 @@ import ocpp.protocol.smartcharging.ClearChargingProfile;
 import ocpp.protocol.smartcharging.GetCompositeSchedule;
 import ocpp.protocol.smartcharging.SetChargingProfile;
 import ocpp.protocol.smartcharging.SetChargingProfile.ChargingProfileStatus;
+import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,26 @@ class LimitsTest {
         rig.give(new Input.Swipe(1, "TAG-001"));
         rig.seconds(60);
         assertThat(rig.connector(2).watts()).isGreaterThan(10_000);
+    }
+
+    @Test
+    @DisplayName("SC-RUN-04: what is enough for one vehicle only goes to each in turn; the other waits as SuspendedEVSE")
+    void vehiclesTakeTurns() {
+        Rig rig = Rig.booted();
+        set(rig, 0, profile(1, ChargingProfilePurpose.ChargePointMaxProfile, ChargingRateUnit.A, 0, 10));
+        rig.charge(1, "TAG-001");
+        rig.charge(2, "TAG-002");
+        double[] energy = new double[3];
+        for (int minute = 0; minute < 60; minute++) {
+            rig.seconds(60);
+            energy[1] += rig.connector(1).watts() / 60;
+            energy[2] += rig.connector(2).watts() / 60;
+            assertThat(rig.connector(0).watts()).isBetween(3_000.0, 10.0 * 3 * 233);
+            assertThat(Math.min(rig.connector(1).watts(), rig.connector(2).watts())).isZero();
+        }
+        assertThat(rig.statuses(2)).containsSubsequence("SuspendedEVSE", "Charging", "SuspendedEVSE", "Charging");
+        assertThat(energy[1]).isCloseTo(energy[2], Percentage.withPercentage(10));
+        assertThat(energy[1] + energy[2]).as("of 6.9 kWh").isGreaterThan(6_500);
     }
 
     @Test

@@ -2,9 +2,7 @@ package ocpp.emulator.chargepoint;
 
 import static ocpp.emulator.configuration.ConfigurationKey.AdditionalRootCertificateCheck;
 import static ocpp.emulator.configuration.ConfigurationKey.AuthorizationKey;
-import static ocpp.emulator.configuration.ConfigurationKey.CertificateSignedMaxChainSize;
 import static ocpp.emulator.configuration.ConfigurationKey.CertificateStoreMaxLength;
-import static ocpp.emulator.configuration.ConfigurationKey.CpoName;
 import static ocpp.emulator.configuration.ConfigurationKey.SecurityProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,27 +11,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import ocpp.protocol.core.ChangeConfiguration;
 import ocpp.protocol.core.ChangeConfiguration.ConfigurationStatus;
 import ocpp.protocol.core.GetConfiguration;
 import ocpp.protocol.security.CertificateHashData;
-import ocpp.protocol.security.CertificateSigned;
 import ocpp.protocol.security.CertificateUse;
 import ocpp.protocol.security.DeleteCertificate;
-import ocpp.protocol.security.ExtendedTriggerMessage;
-import ocpp.protocol.security.ExtendedTriggerMessage.ExtendedMessageTrigger;
 import ocpp.protocol.security.GetInstalledCertificateIds;
 import ocpp.protocol.security.InstallCertificate;
 import ocpp.protocol.security.InstallCertificate.InstallCertificateStatus;
 import ocpp.protocol.security.SecurityEventNotification;
-import ocpp.protocol.security.SignCertificate;
 import ocpp.protocol.security.SignedFirmwareStatusNotification;
 import ocpp.protocol.security.SignedUpdateFirmware;
 import ocpp.protocol.security.SignedUpdateFirmware.UpdateFirmwareStatus;
-import ocpp.protocol.trigger.TriggerMessageStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -86,24 +78,6 @@ class SecurityTest {
                 .isEqualTo(InstallCertificateStatus.Rejected);
         assertThat(install(rig, CertificateUse.CentralSystemRootCertificate, "csms2"))
                 .isEqualTo(InstallCertificateStatus.Accepted);
-    }
-
-    @Test
-    @Obeys({CpoName, CertificateSignedMaxChainSize})
-    @DisplayName("SEC-CERT-04, SEC-CERT-06, TC_077: a request needs CpoName; a certificate for other keys is refused")
-    void signing() {
-        Rig rig = rig("CertificateSignedMaxChainSize", "5000");
-        assertThat(triggerSigning(rig)).isEqualTo(TriggerMessageStatus.Rejected);
-        assertThat(change(rig, "CpoName", "Example Operator")).isEqualTo(ConfigurationStatus.Accepted);
-        assertThat(triggerSigning(rig)).isEqualTo(TriggerMessageStatus.Accepted);
-        String csr = rig.only(SignCertificate.Request.class).csr();
-        byte[] der = Base64.getMimeDecoder().decode(csr.replaceAll("-----[A-Z ]+-----", ""));
-        assertThat(new String(der, StandardCharsets.ISO_8859_1)).contains("Example Operator", "CP_1");
-        rig.clear();
-        assertThat(rig.call(new CertificateSigned.Request(text("signer.pem"))))
-                .extracting("status")
-                .hasToString("Rejected");
-        assertThat(rig.only(SecurityEventNotification.Request.class).type()).isEqualTo("InvalidChargePointCertificate");
     }
 
     @Test
@@ -207,12 +181,6 @@ class SecurityTest {
     private static InstallCertificateStatus install(Rig rig, CertificateUse use, String name) {
         Object answer = rig.call(new InstallCertificate.Request(use, text(name + ".pem")));
         return ((InstallCertificate.Response) answer).status();
-    }
-
-    private static TriggerMessageStatus triggerSigning(Rig rig) {
-        Object answer =
-                rig.call(new ExtendedTriggerMessage.Request(ExtendedMessageTrigger.SignChargePointCertificate, null));
-        return ((ExtendedTriggerMessage.Response) answer).status();
     }
 
     private static ConfigurationStatus change(Rig rig, String key, String value) {
