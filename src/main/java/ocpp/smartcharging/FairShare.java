@@ -63,7 +63,8 @@ public final class FairShare {
      */
     public static Map<Integer, BigDecimal> of(BigDecimal total, BigDecimal least, List<Claim> claims) {
         Map<Integer, BigDecimal> offers = new TreeMap<>();
-        BigDecimal left = giveLeast(total, least, claims.stream().filter(Claim::isWanting).toList(), offers);
+        BigDecimal left =
+                giveLeast(total, least, claims.stream().filter(Claim::isWanting).toList(), offers);
         Map<Integer, BigDecimal> beyond = new TreeMap<>();
         for (Claim claim : claims) {
             if (offers.containsKey(claim.connectorId())) {
@@ -71,7 +72,8 @@ public final class FairShare {
             }
         }
         left = add(of(left, beyond), left, offers);
-        left = giveLeast(left, least, claims.stream().filter(claim -> !claim.isWanting()).toList(), offers);
+        left = giveLeast(
+                left, least, claims.stream().filter(claim -> !claim.isWanting()).toList(), offers);
         Map<Integer, BigDecimal> room = new TreeMap<>();
         for (Claim claim : claims) {
             BigDecimal offer = offers.putIfAbsent(claim.connectorId(), BigDecimal.ZERO);
@@ -96,8 +98,7 @@ public final class FairShare {
         return left;
     }
 
-    private static BigDecimal add(
-            Map<Integer, BigDecimal> more, BigDecimal total, Map<Integer, BigDecimal> offers) {
+    private static BigDecimal add(Map<Integer, BigDecimal> more, BigDecimal total, Map<Integer, BigDecimal> offers) {
         BigDecimal left = total;
         for (Map.Entry<Integer, BigDecimal> share : more.entrySet()) {
             offers.merge(share.getKey(), share.getValue(), BigDecimal::add);

@@ -109,8 +109,7 @@ record CertificateChain(List<X509Certificate> certificates) {
         try {
             LdapName subject = new LdapName(own().getSubjectX500Principal().getName());
             return subject.getRdns().stream()
-                    .anyMatch(part -> part.getType().equalsIgnoreCase(attribute)
-                            && value.equals(part.getValue()));
+                    .anyMatch(part -> part.getType().equalsIgnoreCase(attribute) && value.equals(part.getValue()));
         } catch (InvalidNameException e) {
             return false;
         }

@@ -124,7 +124,8 @@ final class ChargingLimits {
             if (energy.test(connector.id())) {
                 BigDecimal appetite =
                         BigDecimal.valueOf(connector.meter().demandAmps()).setScale(1, RoundingMode.UP);
-                claims.add(new Claim(connector.id(), appetite, of(connector.id()).amps()));
+                claims.add(
+                        new Claim(connector.id(), appetite, of(connector.id()).amps()));
             }
         }
         Map<Integer, BigDecimal> offers = turns.share(of(0).amps(), claims, board.now());

@@ -146,19 +146,20 @@ final class OwnCertificate {
                 keys.getPublic(),
                 board.setup().chargePointId(),
                 Objects.requireNonNullElse(board.configuration().text(CpoName), ""));
-        return chain.problem(
-                holder, certificates.roots(CertificateUse.CentralSystemRootCertificate), board.time());
+        return chain.problem(holder, certificates.roots(CertificateUse.CentralSystemRootCertificate), board.time());
     }
 
     private void findRenewal() {
-        CertificateChain newest =
-                held.isEmpty() ? null : CertificateChain.parse(held.get(held.size() - 1).chain());
+        CertificateChain newest = held.isEmpty()
+                ? null
+                : CertificateChain.parse(held.get(held.size() - 1).chain());
         renewAt = newest == null ? Instant.MAX : renewal(newest.own()).minus(board.clockAhead());
     }
 
     private static Instant renewal(X509Certificate certificate) {
         Instant end = certificate.getNotAfter().toInstant();
-        Duration third = Duration.between(certificate.getNotBefore().toInstant(), end).dividedBy(3);
+        Duration third =
+                Duration.between(certificate.getNotBefore().toInstant(), end).dividedBy(3);
         return end.minus(third.compareTo(RENEWAL) < 0 ? third : RENEWAL);
     }
 }

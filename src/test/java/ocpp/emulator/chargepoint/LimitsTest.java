@@ -68,7 +68,8 @@ class LimitsTest {
     }
 
     @Test
-    @DisplayName("SC-RUN-04: what is enough for one vehicle only goes to each in turn; the other waits as SuspendedEVSE")
+    @DisplayName(
+            "SC-RUN-04: what is enough for one vehicle only goes to each in turn; the other waits as SuspendedEVSE")
     void vehiclesTakeTurns() {
         Rig rig = Rig.booted();
         set(rig, 0, profile(1, ChargingProfilePurpose.ChargePointMaxProfile, ChargingRateUnit.A, 0, 10));
@@ -80,7 +81,8 @@ class LimitsTest {
             energy[1] += rig.connector(1).watts() / 60;
             energy[2] += rig.connector(2).watts() / 60;
             assertThat(rig.connector(0).watts()).isBetween(3_000.0, 10.0 * 3 * 233);
-            assertThat(Math.min(rig.connector(1).watts(), rig.connector(2).watts())).isZero();
+            assertThat(Math.min(rig.connector(1).watts(), rig.connector(2).watts()))
+                    .isZero();
         }
         assertThat(rig.statuses(2)).containsSubsequence("SuspendedEVSE", "Charging", "SuspendedEVSE", "Charging");
         assertThat(energy[1]).isCloseTo(energy[2], Percentage.withPercentage(10));

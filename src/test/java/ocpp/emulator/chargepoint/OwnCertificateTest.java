@@ -32,7 +32,8 @@ class OwnCertificateTest {
 
     @Test
     @Obeys(CpoName)
-    @DisplayName("SEC-CERT-02, SEC-CERT-04, TC_074: the request names operator and serial number; its certificate is taken once")
+    @DisplayName(
+            "SEC-CERT-02, SEC-CERT-04, TC_074: the request names operator and serial number; its certificate is taken once")
     void taken() {
         Rig rig = rig();
         String csr = request(rig);
@@ -52,7 +53,8 @@ class OwnCertificateTest {
     }
 
     @Test
-    @DisplayName("SEC-CERT-06, TC_077: another key, an end in the past, another holder, no certificate: refused, with the event")
+    @DisplayName(
+            "SEC-CERT-06, TC_077: another key, an end in the past, another holder, no certificate: refused, with the event")
     void refused() {
         Rig rig = rig();
         String csr = request(rig);
@@ -99,7 +101,8 @@ class OwnCertificateTest {
     }
 
     @Test
-    @DisplayName("SEC-CERT-07: a certificate for later is taken; SEC-CERT-05: a month before its end the next is asked for")
+    @DisplayName(
+            "SEC-CERT-07: a certificate for later is taken; SEC-CERT-05: a month before its end the next is asked for")
     void renewal() {
         Rig rig = rig();
         Instant begin = START.plus(Duration.ofDays(1));
@@ -116,7 +119,8 @@ class OwnCertificateTest {
     }
 
     @Test
-    @DisplayName("SEC-CERT-05: refused by the central system, it is asked for again a day later, and only while connected")
+    @DisplayName(
+            "SEC-CERT-05: refused by the central system, it is asked for again a day later, and only while connected")
     void renewalIsTriedAgain() {
         Rig rig = rig();
         signed(rig, authority.sign(request(rig), START, Duration.ofDays(9)));
@@ -125,7 +129,9 @@ class OwnCertificateTest {
                 new CallOutcome.Answered(new SignCertificate.Response(SignCertificate.GenericStatus.Rejected)));
         rig.clear();
         rig.pass(Duration.ofDays(6).plusMinutes(1));
-        assertThat(rig.sent(SignCertificate.Request.class)).as("in the last third").hasSize(1);
+        assertThat(rig.sent(SignCertificate.Request.class))
+                .as("in the last third")
+                .hasSize(1);
         rig.lose();
         rig.pass(Duration.ofDays(1));
         assertThat(rig.sent(SignCertificate.Request.class)).hasSize(1);

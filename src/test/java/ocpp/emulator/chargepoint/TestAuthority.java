@@ -84,8 +84,7 @@ final class TestAuthority {
         }
     }
 
-    private X509v3CertificateBuilder builder(
-            X500Name subject, SubjectPublicKeyInfo key, Instant begin, Duration life) {
+    private X509v3CertificateBuilder builder(X500Name subject, SubjectPublicKeyInfo key, Instant begin, Duration life) {
         Date end = Date.from(begin.plus(life));
         return new X509v3CertificateBuilder(NAME, BigInteger.valueOf(++serial), Date.from(begin), end, subject, key);
     }
