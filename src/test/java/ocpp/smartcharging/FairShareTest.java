@@ -59,8 +59,7 @@ class FairShareTest {
             assertThat(offer.signum() > 0).isEqualTo(place < served);
         }
         List<Claim> unsatisfied = useful.subList(0, served).stream()
-                .filter(claim ->
-                        offer(offers, claim).compareTo(claim.wanted().min(claim.most())) < 0)
+                .filter(claim -> offer(offers, claim).compareTo(claim.wanted().min(claim.most())) < 0)
                 .toList();
         if (!unsatisfied.isEmpty()) {
             assertThat(sum(offers)).isEqualByComparingTo(tenths(total));
