@@ -90,6 +90,7 @@ class ConsoleLargeFleetIT {
             page.fill("main input[type=search]", "S-0999");
             page.awaitText(".vt-foot", "10 of 10,000");
             assertThat(page.evaluate("location.hash").asText()).isEqualTo("#/fleet?q=S-0999");
+            assertThat(page.evaluate(DRAWN_ANEW).asText()).as("the whole page drawn anew").startsWith("10 of 10,000");
             page.fill("main input[type=search]", "Faulted");
             page.clickText("!Faulted");
             page.awaitText(".vt-foot", "0 of 10,000");
@@ -98,6 +99,15 @@ class ConsoleLargeFleetIT {
     }
 
     private static final Duration LOADING = Duration.ofSeconds(20);
+
+    private static final String DRAWN_ANEW = """
+            (async () => {
+              const console = document.querySelector('ocpp-console');
+              console.requestUpdate();
+              await console.updateComplete;
+              await document.querySelector('fleet-screen').updateComplete;
+              return document.querySelector('.vt-foot').textContent;
+            })()""";
 
     /** Goes to 60 places over the whole height; looks two frames later whether a row stands in the middle. */
     private static final String SCROLL = """

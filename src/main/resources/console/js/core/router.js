@@ -28,5 +28,8 @@ export const go = (address) => {
   location.hash = address;
 };
 
-/** Changes the address without a step in the history: for filters as they are typed. */
-export const replace = (address) => history.replaceState(null, '', address);
+/** Changes the address without a step in the history: for filters as they are typed. The screens are drawn from it anew. */
+export const replace = (address) => {
+  history.replaceState(null, '', address);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+};

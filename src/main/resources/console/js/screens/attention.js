@@ -51,7 +51,6 @@ class AttentionScreen extends ConsoleElement {
   }
 
   choose(kind) {
-    this.query = new URLSearchParams(kind ? { kind } : {});
     replace(to(['attention'], { kind }));
   }
 

@@ -128,7 +128,6 @@ class FleetScreen extends ConsoleElement {
     const query = new URLSearchParams(this.query);
     if (value) query.set(name, value);
     else query.delete(name);
-    this.query = query;
     replace(to(['fleet'], Object.fromEntries(query)));
   }
 }

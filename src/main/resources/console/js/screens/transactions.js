@@ -20,6 +20,10 @@ class TransactionsScreen extends PagedScreen {
     this.columns = transactionColumns(() => this.now);
   }
 
+  updated(changed) {
+    if (changed.get('query')) this.load();
+  }
+
   get path() {
     return '/transactions';
   }
@@ -57,9 +61,7 @@ class TransactionsScreen extends PagedScreen {
     const query = new URLSearchParams(this.query);
     if (value) query.set(name, value);
     else query.delete(name);
-    this.query = query;
     replace(to(['transactions'], Object.fromEntries(query)));
-    this.load();
   }
 
   async saveCsv(address) {
