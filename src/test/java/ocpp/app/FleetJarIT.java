@@ -24,11 +24,13 @@ class FleetJarIT {
                         "fleet",
                         "--url",
                         url(server),
+                        "--stations",
+                        "200",
                         "--duration",
                         "10m",
                         "--json",
                         "report.json")) {
-            fleet.awaitErr("00:1");
+            fleet.awaitErr("00:0");
             fleet.signal("INT");
             assertThat(fleet.exitCode(Duration.ofSeconds(15))).isEqualTo(130);
             assertThat(fleet.out())

@@ -26,7 +26,7 @@ final class JarProcess implements AutoCloseable {
     }
 
     private JarProcess(Path folder, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx384m"));
+        List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-Xmx384m"));
         if (Runtime.version().feature() >= 24) {
             // Scala's lazy values use what such a JDK warns of on standard error.
             command.add("--sun-misc-unsafe-memory-access=allow");
@@ -56,7 +56,7 @@ final class JarProcess implements AutoCloseable {
     /** Waits for a line on standard error and returns it. */
     String awaitErr(String start) throws IOException {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .until(() -> !process.isAlive() || err().stream().anyMatch(line -> line.startsWith(start)));
         return err().stream()
                 .filter(line -> line.startsWith(start))
