@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import ocpp.gateway.GatewaySettings;
 import ocpp.socket.FrameLog;
 import ocpp.socket.RawFrameLog;
 import ocpp.socket.RawFrameLogSettings;
@@ -32,12 +31,8 @@ final class EmulateCommand implements Callable<Integer> {
             description = "Identity of the charge point. Default: ${DEFAULT-VALUE}")
     private String chargePointId = Emulation.CHARGE_POINT;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "The central system, without the identity: ws://host:port/path. Default: the host and port of"
-                    + " the configuration, ws://127.0.0.1:9000; APP_HOST and APP_PORT change it.")
-    private @Nullable String url;
+    @Mixin
+    private TargetOption target = new TargetOption();
 
     @Option(
             names = "--strict-seed",
@@ -71,24 +66,23 @@ final class EmulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = command.settings(overrides());
-        GatewaySettings server = settings.gateway();
-        String target = url == null ? ServerUrl.of(server.host(), server.port()) : url;
         if (idling.areGiven() && !idling.idle) {
             throw new CannotRun("--control, --template, --connectors, --set, --seed and --persist go with --idle");
         }
         if (frames == null) {
-            return run(settings, target, FrameLog.NONE);
+            return run(settings, FrameLog.NONE);
         }
         RawFrameLogSettings file = settings.rawLog();
         try (RawFrameLog log = FrameFiles.open(new RawFrameLogSettings(frames, file.maxSize(), file.kept()))) {
-            return run(settings, target, log.of(chargePointId));
+            return run(settings, log.of(chargePointId));
         }
     }
 
-    private int run(Settings settings, String target, FrameLog log) {
+    private int run(Settings settings, FrameLog log) {
+        String url = target.url(settings);
         return idling.idle
-                ? Idling.run(settings, idling, idling.setup(chargePointId), new Idling.Target(target, log, console))
-                : Emulation.run(settings, chargePointId, target, log, console);
+                ? Idling.run(settings, idling, idling.setup(chargePointId), new Idling.Target(url, log, console))
+                : Emulation.run(settings, chargePointId, url, log, console);
     }
 
     private Map<String, Object> overrides() {

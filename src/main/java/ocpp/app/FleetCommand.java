@@ -12,11 +12,11 @@ import ocpp.emulator.fleet.FleetOutcome;
 import ocpp.emulator.fleet.FleetPlan;
 import ocpp.emulator.fleet.FleetReport;
 import ocpp.emulator.hocon.FileFaults;
-import ocpp.gateway.GatewaySettings;
 import ocpp.operator.OperatorSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,12 +44,8 @@ final class FleetCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "What every random choice follows from.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "The central system, without the identity: ws://host:port/path. Default: the host and port of"
-                    + " the configuration.")
-    private @Nullable String url;
+    @Mixin
+    private TargetOption target = new TargetOption();
 
     @Option(
             names = "--operator",
@@ -68,16 +64,15 @@ final class FleetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = command.settings(Map.of());
-        GatewaySettings server = settings.gateway();
-        String target = url == null ? ServerUrl.of(server.host(), server.port()) : url;
+        String url = target.url(settings);
         FleetPlan plan = plan();
         if (json != null) {
             write(json, "");
         }
         StatusLine status = new StatusLine(console.err(), CommandLine.Help.Ansi.AUTO.enabled());
-        FleetOutcome outcome = new FleetSide(settings, status).run(plan, target, api(settings), ended -> {
+        FleetOutcome outcome = new FleetSide(settings, status).run(plan, url, api(settings), ended -> {
             status.end();
-            report(ended, target);
+            report(ended, url);
         });
         return outcome.exitCode();
     }
@@ -87,8 +82,8 @@ final class FleetCommand implements Callable<Integer> {
         return operator != null || api.port() == 0 ? operator : URI.create("http://" + api.host() + ":" + api.port());
     }
 
-    private void report(FleetOutcome outcome, String target) {
-        FleetReport report = new FleetReport(outcome, target);
+    private void report(FleetOutcome outcome, String url) {
+        FleetReport report = new FleetReport(outcome, url);
         report.lines().forEach(console.out()::println);
         if (json != null) {
             write(json, report.json() + System.lineSeparator());

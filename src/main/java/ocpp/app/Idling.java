@@ -65,7 +65,7 @@ final class Idling {
 
     private static RunnerSetup runnerSetup(IdleOptions options, ChargePointSetup setup, Target target) {
         try {
-            StateFile store = options.persist() == null ? null : StateFile.in(options.persist(), setup.chargePointId());
+            StateFile store = options.persist() == null ? null : StateFile.open(options.persist(), setup.chargePointId());
             return new RunnerSetup(
                     setup,
                     StationUrl.of(target.url(), setup.chargePointId()),
@@ -84,11 +84,12 @@ final class Idling {
             ActorRef<StationRunner.Command> station,
             Console console) {
         try {
-            ControlServer.start(system, control, setup, station)
+            int port = ControlServer.start(system, control, setup, station)
                     .toCompletableFuture()
-                    .join();
-            console.err()
-                    .println("Control port: http://" + control.getHostString() + ":" + control.getPort() + "/state");
+                    .join()
+                    .localAddress()
+                    .getPort();
+            console.err().println("Control port: http://" + control.getHostString() + ":" + port + "/state");
         } catch (CompletionException e) {
             system.terminate();
             throw new CannotRun("--control " + control + ": " + e.getCause());

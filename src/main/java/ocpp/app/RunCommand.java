@@ -13,6 +13,7 @@ import ocpp.emulator.scenario.run.ScenarioResult;
 import ocpp.emulator.scenario.run.Verdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,13 +32,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Scenario files, or ids of shipped ones (scenario list). Without any: all that are shipped.")
     private List<String> names = new ArrayList<>();
 
-    @Option(
-            names = "--url",
-            defaultValue = "${env:OCPP_URL}",
-            paramLabel = "URL",
-            description = "The central system, without the identity: ws://host:port/path. Default: the host and port of"
-                    + " the configuration, ws://127.0.0.1:9000.")
-    private @Nullable String url;
+    @Mixin
+    private TargetOption target = new TargetOption();
 
     @Option(
             names = "--operator",
@@ -91,10 +87,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Pace pace = clock == null ? null : pace(clock);
         Settings settings = command.settings(Map.of());
-        String target = url == null
-                ? ServerUrl.of(settings.gateway().host(), settings.gateway().port())
-                : url;
-        ScenarioRuns.Setup setup = new ScenarioRuns.Setup(target, operator, pace, trace, failFast);
+        ScenarioRuns.Setup setup = new ScenarioRuns.Setup(target.url(settings), operator, pace, trace, failFast);
         List<ScenarioResult> results = ScenarioRuns.run(settings, setup, wanted, console);
         writeJUnit(results);
         return results.stream().anyMatch(result -> result.verdict() == Verdict.FAIL) ? 1 : 0;

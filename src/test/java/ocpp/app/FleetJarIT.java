@@ -1,7 +1,12 @@
 package ocpp.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,13 +14,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Server and fleet, each a process of its own. */
+/** Server, fleet and a charge point that stays up, each a process of its own. */
 class FleetJarIT {
     @TempDir
     Path folder;
 
     @Test
-    void aFleetThatIsInterruptedSaysHowFarItCame() throws Exception {
+    void aFleetThatIsInterruptedSaysHowFarItCameAndAChargePointThatIsEndedKeepsItsState() throws Exception {
         configure();
         try (JarProcess server = JarProcess.start(folder, Map.of(), "server");
                 JarProcess fleet = JarProcess.start(
@@ -29,7 +34,9 @@ class FleetJarIT {
                         "--duration",
                         "10m",
                         "--json",
-                        "report.json")) {
+                        "report.json");
+                JarProcess station = JarProcess.start(folder, Map.of(), idle(server))) {
+            charge(station);
             fleet.awaitErr("00:0");
             fleet.signal("INT");
             assertThat(fleet.exitCode(Duration.ofSeconds(15))).isEqualTo(130);
@@ -39,6 +46,37 @@ class FleetJarIT {
                     .isEqualTo("RESULT standard INTERRUPTED  no SLO judged");
         }
         assertThat(folder.resolve("report.json")).content().contains("\"exitCode\" : 130");
+    }
+
+    private static String[] idle(JarProcess server) throws Exception {
+        String options = "emulate CP_7 --idle --control 127.0.0.1:0 --persist state --url " + url(server);
+        return options.split(" ");
+    }
+
+    /** A session by the control port, ended with the process. */
+    private void charge(JarProcess station) throws Exception {
+        String line = station.awaitErr("Control port: ");
+        String control = line.substring("Control port: ".length(), line.lastIndexOf('/'));
+        post(control + "/plug", "{\"connector\":1}");
+        post(control + "/swipe", "{\"connector\":1,\"idTag\":\"TEST\"}");
+        await().atMost(Duration.ofSeconds(30)).until(() -> String.join("\n", station.out())
+                .contains("connector 1: Preparing -> Charging"));
+        station.signal("TERM");
+        assertThat(station.exitCode(Duration.ofSeconds(10))).isEqualTo(143);
+        assertThat(station.out())
+                .anyMatch(told -> told.contains("connector 1: transaction over, PowerLoss"))
+                .last()
+                .asString()
+                .endsWith("off");
+        assertThat(folder.resolve("state/CP_7.json")).content().contains("\"lastTransaction\":1");
+    }
+
+    private static void post(String url, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private void configure() throws Exception {

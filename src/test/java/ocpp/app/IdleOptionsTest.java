@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,12 +32,24 @@ class IdleOptionsTest {
                 "emulate CP_1 --idle --url http://localhost | url http://localhost (expected: ws://"
             })
     void whatIsWrongIsOneLine(String arguments, String expected) {
+        assertFails(expected, arguments.split(" "));
+    }
+
+    @Test
+    void aStateThatCannotBeReadIsOneLineAndIsLeftAsItIs() throws Exception {
+        Path file = Files.writeString(folder.resolve("CP_1.json"), "{\"starts\":");
+        assertFails(
+                file + ": not the state of a charge point", "emulate", "CP_1", "--idle", "--persist", folder.toString());
+        assertThat(file).hasContent("{\"starts\":");
+    }
+
+    private void assertFails(String expected, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
                 new Configuration.Surroundings(folder, Map.of(), new Properties()),
                 Console.of(out, err),
-                arguments.split(" "));
+                arguments);
         assertThat(code).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .singleElement()

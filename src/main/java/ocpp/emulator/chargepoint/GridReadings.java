@@ -8,13 +8,13 @@ import ocpp.emulator.meter.PowerLimit;
 import ocpp.emulator.meter.Readings;
 import ocpp.protocol.core.SampledValue.Measurand;
 
-/** What a meter at the grid side of the charge point would show: the sum of its connectors (MV-07). */
+/** What the main meter at the grid side of the charge point shows: the sum of its connectors (MV-07). */
 final class GridReadings {
     private GridReadings() {}
 
     static Readings of(Connectors connectors) {
         List<Readings> all = connectors.all().stream()
-                .map(connector -> connector.meter().read())
+                .map(connector -> connector.meter().readGrid())
                 .toList();
         Readings first = all.get(0);
         List<Double> amps = new ArrayList<>();
@@ -38,11 +38,11 @@ final class GridReadings {
                 -1);
     }
 
-    /** The items that make sense there; never none. */
+    /** The items that make sense there. */
     static List<MeasurandItem> measurable(List<MeasurandItem> items) {
-        List<MeasurandItem> kept =
-                items.stream().filter(item -> item.measurand() != Measurand.SoC).toList();
-        return kept.isEmpty() ? List.of(new MeasurandItem(Measurand.Energy_Active_Import_Register, null)) : kept;
+        return items.stream()
+                .filter(item -> item.measurand() != Measurand.SoC)
+                .toList();
     }
 
     private static double sum(List<Readings> all, ToDoubleFunction<Readings> value) {

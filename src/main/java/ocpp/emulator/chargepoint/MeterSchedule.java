@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class MeterSchedule {
     private static final List<MeasurandItem> STANDARD =
             List.of(new MeasurandItem(Measurand.Energy_Active_Import_Register, null));
+    /** The connectorId of the main meter. */
+    private static final int MAIN_METER = 0;
 
     private final Board board;
     private final Outbox outbox;
@@ -72,6 +74,9 @@ final class MeterSchedule {
         Instant aligned = nextAligned();
         if (!board.now().isBefore(aligned)) {
             lastAligned = board.now();
+            if (hasMainMeter()) {
+                alignMainMeter(board.clock(aligned));
+            }
             connectors.all().forEach(connector -> align(connector, board.clock(aligned)));
         }
     }
@@ -90,7 +95,8 @@ final class MeterSchedule {
         if (only != null && only == 0) {
             Readings grid = GridReadings.of(connectors);
             Sampler inlet = new Sampler(ReadingContext.Trigger, Location.Inlet);
-            MeterValue value = value(inlet.sample(GridReadings.measurable(sampledItems()), grid, grid));
+            List<MeasurandItem> items = GridReadings.measurable(sampledItems());
+            MeterValue value = value(inlet.sample(items.isEmpty() ? STANDARD : items, grid, grid));
             outbox.sendTriggered(new MeterValues.Request(0, null, List.of(value)));
         }
     }
@@ -144,6 +150,24 @@ final class MeterSchedule {
         Sampler sampler = new Sampler(ReadingContext.Sample_Periodic, Location.Outlet);
         queue(connector, board.time(), sampler.sample(sampledItems(), readings, before));
         addToStop(transaction, items(StopTxnSampledData), ReadingContext.Sample_Periodic);
+    }
+
+    /** Whether there is a meter for the whole charge point; with one outlet of alternating current its own is that. */
+    private boolean hasMainMeter() {
+        return connectors.count() > 1 || board.setup().template().directCurrent();
+    }
+
+    /** The grid side, which no transaction owns (MV-07, MV-09). */
+    private void alignMainMeter(Instant at) {
+        Readings grid = GridReadings.of(connectors);
+        Readings before = alignedBefore.getOrDefault(MAIN_METER, grid);
+        alignedBefore.put(MAIN_METER, grid);
+        Sampler inlet = new Sampler(ReadingContext.Sample_Clock, Location.Inlet);
+        List<SampledValue> values =
+                inlet.sample(GridReadings.measurable(items(MeterValuesAlignedData)), grid, before);
+        if (!values.isEmpty()) {
+            outbox.enqueue(null, new MeterValues.Request(MAIN_METER, null, List.of(new MeterValue(at, values))));
+        }
     }
 
     private void align(Connector connector, Instant at) {

@@ -7,6 +7,13 @@ package ocpp.emulator.chargepoint;
  */
 public record SavedState(String json) {
 
+    /** The state that a text holds; throws IllegalArgumentException where it holds none. */
+    public static SavedState of(String json) {
+        SavedState state = new SavedState(json);
+        var unused = Keeping.read(state);
+        return state;
+    }
+
     /** Without the content, which holds the password. */
     @Override
     public String toString() {

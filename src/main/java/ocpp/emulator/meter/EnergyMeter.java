@@ -98,6 +98,22 @@ public final class EnergyMeter {
                 soc);
     }
 
+    /** What a meter at the grid side of the outlet would show: alternating current, and no vehicle. */
+    public Readings readGrid() {
+        Readings outletSide = read();
+        return new Readings(
+                registerWh,
+                reactiveVarh,
+                boxed(volts),
+                boxed(amps),
+                watts,
+                outletSide.vars(),
+                outletSide.offered(),
+                hertz,
+                celsius,
+                -1);
+    }
+
     /** Whether the vehicle could charge by what is offered (SC-RUN-02). */
     public boolean offersEnough() {
         PowerLimit limit = available();

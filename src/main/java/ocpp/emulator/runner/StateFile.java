@@ -16,29 +16,39 @@ import java.util.Set;
 import ocpp.emulator.chargepoint.SavedState;
 import org.jspecify.annotations.Nullable;
 
-/** The file in which one charge point keeps its state over restarts of the process. */
-public record StateFile(Path path) {
+/**
+ * The file in which one charge point keeps its state over restarts of the process.
+ *
+ * @param saved what it held when it was opened, null where it was not there
+ */
+public record StateFile(Path path, @Nullable SavedState saved) {
 
     private static final Set<OpenOption> OPEN =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
 
-    /** The file of a charge point in a directory. */
-    public static StateFile in(Path directory, String chargePointId) {
+    /**
+     * Reads the file of a charge point in a directory. Blocks.
+     *
+     * @throws IllegalArgumentException where it cannot be read or holds no state; the message names it
+     */
+    public static StateFile open(Path directory, String chargePointId) {
+        Path path = directory.resolve(name(chargePointId));
+        try {
+            return new StateFile(path, Files.exists(path) ? SavedState.of(Files.readString(path)) : null);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + path + ": " + e, e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String name(String chargePointId) {
         StringBuilder name = new StringBuilder();
         for (byte octet : chargePointId.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = octet == '-' || octet == '_' || Character.isLetterOrDigit(octet);
             name.append(plain ? String.valueOf((char) octet) : String.format("%%%02X", octet & 0xff));
         }
-        return new StateFile(directory.resolve(name + ".json"));
-    }
-
-    /** What was kept last, null where nothing was. Throws UncheckedIOException where it cannot be read. */
-    public @Nullable SavedState read() {
-        try {
-            return Files.exists(path) ? new SavedState(Files.readString(path)) : null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path, e);
-        }
+        return name + ".json";
     }
 
     /** Keeps a state: on the disk when it returns, wholly or not at all. Blocks; throws UncheckedIOException. */

@@ -75,11 +75,7 @@ public final class StationRunner extends AbstractBehavior<StationRunner.Command>
     private boolean off;
     private boolean closing;
 
-    /**
-     * A charge point that is off until it is given {@link Input.PowerOn}.
-     *
-     * @throws IllegalArgumentException when it starts and what it has kept cannot be read
-     */
+    /** A charge point that is off until it is given {@link Input.PowerOn}. */
     public static Behavior<Command> create(RunnerResources resources, RunnerSetup setup) {
         return Behaviors.setup(
                 context -> Behaviors.withTimers(timers -> new StationRunner(context, timers, resources, setup)));
@@ -98,9 +94,10 @@ public final class StationRunner extends AbstractBehavior<StationRunner.Command>
         this.transfers =
                 new Transfers(resources.files(), (job, end) -> context.getSelf().tell(new FileEnded(job, end)));
         StateFile store = setup.store();
-        SavedState saved = store == null ? null : store.read();
         this.chargePoint = new VirtualChargePoint(
-                setup.chargePoint(), saved, resources.clock().instant());
+                setup.chargePoint(),
+                store == null ? null : store.saved(),
+                resources.clock().instant());
     }
 
     @Override

@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import ocpp.emulator.meter.ArrivingVehicle;
@@ -26,12 +28,14 @@ import ocpp.protocol.core.ChangeConfiguration.ConfigurationStatus;
 import ocpp.protocol.core.MeterValue;
 import ocpp.protocol.core.MeterValues;
 import ocpp.protocol.core.SampledValue;
+import ocpp.protocol.core.SampledValue.Location;
 import ocpp.protocol.core.SampledValue.Measurand;
 import ocpp.protocol.core.SampledValue.Phase;
 import ocpp.protocol.core.SampledValue.ReadingContext;
 import ocpp.protocol.core.StopTransaction;
 import ocpp.protocol.trigger.TriggerMessage;
 import ocpp.protocol.trigger.TriggerMessage.MessageTrigger;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +83,56 @@ class MeteringTest {
                 assertThat(sample.phase()).isEqualTo(Phase.L1_N);
             });
         });
+    }
+
+    @Test
+    @DisplayName("MV-07, MV-09: the main meter shows what the outlets take together, at the inlet, for no transaction")
+    void mainMeter() {
+        Rig rig = Rig.booted(
+                "ClockAlignedDataInterval", "900", "MeterValuesAlignedData", "SoC,Current.Import,Power.Active.Import");
+        rig.charge(1, "TAG-001");
+        rig.charge(2, "TAG-002");
+        rig.pass(Duration.ofMinutes(16));
+        List<MeterValues.Request> aligned = rig.sent(MeterValues.Request.class).stream()
+                .filter(value -> contexts(value.meterValue().get(0)).contains(ReadingContext.Sample_Clock))
+                .toList();
+        assertThat(aligned).extracting(MeterValues.Request::connectorId).containsExactly(0, 1, 2);
+        assertThat(aligned.get(0).transactionId()).isNull();
+        assertThat(aligned.get(0).meterValue().get(0).sampledValue())
+                .hasSize(4)
+                .allMatch(value -> value.location() == Location.Inlet);
+        assertThat(watts(aligned.get(0))).isGreaterThan(20_000);
+        assertThat(watts(aligned.get(0))).isCloseTo(watts(aligned.get(1)) + watts(aligned.get(2)), Offset.offset(0.2));
+    }
+
+    @Test
+    @DisplayName("MV-07: a charge point with one outlet of alternating current has no main meter; one of direct current has, with three phases")
+    void whoHasAMainMeter() {
+        assertThat(alignedConnectors("ac-11kw-3ph")).containsExactly(1, 1, 1);
+        assertThat(alignedConnectors("dc-50kw")).containsExactly(0, 0, 0, 1);
+    }
+
+    /** The connectorId of each value that is aligned to the clock. */
+    private static List<Integer> alignedConnectors(String template) {
+        Rig rig = new Rig(ChargePointSetup.of("CP_1")
+                .withTemplate(ChargePointTemplate.named(template))
+                .with("ClockAlignedDataInterval", "900")
+                .with("MeterValuesAlignedData", "Voltage"));
+        rig.give(new Input.PowerOn());
+        rig.pass(Duration.ofMinutes(16));
+        List<Integer> connectors = new ArrayList<>();
+        for (MeterValues.Request request : rig.sent(MeterValues.Request.class)) {
+            int values = request.meterValue().get(0).sampledValue().size();
+            connectors.addAll(Collections.nCopies(values, request.connectorId()));
+        }
+        return connectors;
+    }
+
+    private static double watts(MeterValues.Request request) {
+        return request.meterValue().get(0).sampledValue().stream()
+                .filter(value -> value.measurand() == Measurand.Power_Active_Import)
+                .mapToDouble(value -> Double.parseDouble(value.value()))
+                .sum();
     }
 
     @Test

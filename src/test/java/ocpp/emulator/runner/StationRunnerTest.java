@@ -95,7 +95,7 @@ class StationRunnerTest {
                 .withPersistence(true)
                 .with("AuthorizationKey", "0001020304050607FFFFFFFFFFFFFFFFFFFFFFFF")
                 .with("AllowOfflineTxForUnknownId", "true");
-        StateFile file = StateFile.in(folder, "AL1000");
+        StateFile file = StateFile.open(folder, "AL1000");
         ActorRef<StationRunner.Command> first = runner(setup, file);
         await().atMost(SOON).until(() -> server.actions().contains("StatusNotification"));
         assertThat(server.credentials).containsExactly("Basic QUwxMDAwOgABAgMEBQYH////////////////");
@@ -108,7 +108,7 @@ class StationRunnerTest {
         assertThat(Files.getPosixFilePermissions(file.path()))
                 .as("it holds the password")
                 .hasSize(2);
-        ActorRef<StationRunner.Command> second = runner(setup, file);
+        ActorRef<StationRunner.Command> second = runner(setup, StateFile.open(folder, "AL1000"));
         await().atMost(SOON).until(() -> server.actions().contains("StopTransaction"));
         assertThat(server.actions().stream().filter("StartTransaction"::equals)).hasSize(1);
         off(second);
