@@ -65,7 +65,8 @@ final class Idling {
 
     private static RunnerSetup runnerSetup(IdleOptions options, ChargePointSetup setup, Target target) {
         try {
-            StateFile store = options.persist() == null ? null : StateFile.open(options.persist(), setup.chargePointId());
+            StateFile store =
+                    options.persist() == null ? null : StateFile.open(options.persist(), setup.chargePointId());
             return new RunnerSetup(
                     setup,
                     StationUrl.of(target.url(), setup.chargePointId()),

@@ -90,7 +90,9 @@ class ConsoleLargeFleetIT {
             page.fill("main input[type=search]", "S-0999");
             page.awaitText(".vt-foot", "10 of 10,000");
             assertThat(page.evaluate("location.hash").asText()).isEqualTo("#/fleet?q=S-0999");
-            assertThat(page.evaluate(DRAWN_ANEW).asText()).as("the whole page drawn anew").startsWith("10 of 10,000");
+            assertThat(page.evaluate(DRAWN_ANEW).asText())
+                    .as("the whole page drawn anew")
+                    .startsWith("10 of 10,000");
             page.fill("main input[type=search]", "Faulted");
             page.clickText("!Faulted");
             page.awaitText(".vt-foot", "0 of 10,000");

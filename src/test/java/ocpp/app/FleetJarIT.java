@@ -59,8 +59,8 @@ class FleetJarIT {
         String control = line.substring("Control port: ".length(), line.lastIndexOf('/'));
         post(control + "/plug", "{\"connector\":1}");
         post(control + "/swipe", "{\"connector\":1,\"idTag\":\"TEST\"}");
-        await().atMost(Duration.ofSeconds(30)).until(() -> String.join("\n", station.out())
-                .contains("connector 1: Preparing -> Charging"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> String.join("\n", station.out()).contains("connector 1: Preparing -> Charging"));
         station.signal("TERM");
         assertThat(station.exitCode(Duration.ofSeconds(10))).isEqualTo(143);
         assertThat(station.out())

@@ -39,7 +39,12 @@ class IdleOptionsTest {
     void aStateThatCannotBeReadIsOneLineAndIsLeftAsItIs() throws Exception {
         Path file = Files.writeString(folder.resolve("CP_1.json"), "{\"starts\":");
         assertFails(
-                file + ": not the state of a charge point", "emulate", "CP_1", "--idle", "--persist", folder.toString());
+                file + ": not the state of a charge point",
+                "emulate",
+                "CP_1",
+                "--idle",
+                "--persist",
+                folder.toString());
         assertThat(file).hasContent("{\"starts\":");
     }
 
@@ -47,9 +52,7 @@ class IdleOptionsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
-                new Configuration.Surroundings(folder, Map.of(), new Properties()),
-                Console.of(out, err),
-                arguments);
+                new Configuration.Surroundings(folder, Map.of(), new Properties()), Console.of(out, err), arguments);
         assertThat(code).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .singleElement()

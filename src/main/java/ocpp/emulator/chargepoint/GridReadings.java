@@ -40,9 +40,7 @@ final class GridReadings {
 
     /** The items that make sense there. */
     static List<MeasurandItem> measurable(List<MeasurandItem> items) {
-        return items.stream()
-                .filter(item -> item.measurand() != Measurand.SoC)
-                .toList();
+        return items.stream().filter(item -> item.measurand() != Measurand.SoC).toList();
     }
 
     private static double sum(List<Readings> all, ToDoubleFunction<Readings> value) {

@@ -163,8 +163,7 @@ final class MeterSchedule {
         Readings before = alignedBefore.getOrDefault(MAIN_METER, grid);
         alignedBefore.put(MAIN_METER, grid);
         Sampler inlet = new Sampler(ReadingContext.Sample_Clock, Location.Inlet);
-        List<SampledValue> values =
-                inlet.sample(GridReadings.measurable(items(MeterValuesAlignedData)), grid, before);
+        List<SampledValue> values = inlet.sample(GridReadings.measurable(items(MeterValuesAlignedData)), grid, before);
         if (!values.isEmpty()) {
             outbox.enqueue(null, new MeterValues.Request(MAIN_METER, null, List.of(new MeterValue(at, values))));
         }

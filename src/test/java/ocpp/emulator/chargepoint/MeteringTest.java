@@ -106,7 +106,8 @@ class MeteringTest {
     }
 
     @Test
-    @DisplayName("MV-07: a charge point with one outlet of alternating current has no main meter; one of direct current has, with three phases")
+    @DisplayName(
+            "MV-07: a charge point with one outlet of alternating current has no main meter; one of direct current has, with three phases")
     void whoHasAMainMeter() {
         assertThat(alignedConnectors("ac-11kw-3ph")).containsExactly(1, 1, 1);
         assertThat(alignedConnectors("dc-50kw")).containsExactly(0, 0, 0, 1);
