@@ -88,6 +88,8 @@ final class IdleLines implements StationObserver {
                     + given.request().getClass().getEnclosingClass().getSimpleName();
         } else if (effect instanceof Effect.Reboot reboot) {
             return "restarts: " + reboot.reason();
+        } else if (effect instanceof Effect.Disconnect ended) {
+            return "connection ended: " + ended.reason();
         } else if (effect instanceof Effect.SwitchedOff) {
             return "off";
         }

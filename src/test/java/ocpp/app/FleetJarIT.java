@@ -57,10 +57,10 @@ class FleetJarIT {
     private void charge(JarProcess station) throws Exception {
         String line = station.awaitErr("Control port: ");
         String control = line.substring("Control port: ".length(), line.lastIndexOf('/'));
+        awaitOut(station, "BootNotification Accepted");
         post(control + "/plug", "{\"connector\":1}");
         post(control + "/swipe", "{\"connector\":1,\"idTag\":\"TEST\"}");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> String.join("\n", station.out()).contains("connector 1: Preparing -> Charging"));
+        awaitOut(station, "connector 1: Preparing -> Charging");
         station.signal("TERM");
         assertThat(station.exitCode(Duration.ofSeconds(10))).isEqualTo(143);
         assertThat(station.out())
@@ -69,6 +69,11 @@ class FleetJarIT {
                 .asString()
                 .endsWith("off");
         assertThat(folder.resolve("state/CP_7.json")).content().contains("\"lastTransaction\":1");
+    }
+
+    private static void awaitOut(JarProcess process, String text) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> process.out().stream().anyMatch(line -> line.contains(text)));
     }
 
     private static void post(String url, String body) throws Exception {

@@ -184,7 +184,7 @@ final class Commands {
     private SignedUpdateFirmware.Response signedUpdateFirmware(SignedUpdateFirmware.Request request) {
         SignedUpdateFirmware.Firmware image = request.firmware();
         if (!parts.certificates.maySignFirmware(image.signingCertificate())) {
-            parts.events.raise("InvalidFirmwareSigningCertificate", image.location());
+            parts.events.raise("InvalidFirmwareSigningCertificate", FileJobs.shown(image.location()));
             return new SignedUpdateFirmware.Response(UpdateFirmwareStatus.InvalidCertificate);
         }
         boolean replaced = parts.firmware.isUnderWay();

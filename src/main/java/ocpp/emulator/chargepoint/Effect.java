@@ -48,12 +48,28 @@ public sealed interface Effect {
     /**
      * Fetches a file; {@link Input.FileDone} or {@link Input.FileFailed} follows.
      *
+     * @param job the same for every try of an order: each goes on where the one before broke off
+     * @param location may hold credentials; a secret
      * @param signature to be checked, null for none
      */
-    record Download(int job, String location, @Nullable FirmwareSignature signature) implements Effect {}
+    record Download(int job, String location, @Nullable FirmwareSignature signature) implements Effect {
+        @Override
+        public String toString() {
+            return "Download[" + job + "]";
+        }
+    }
 
-    /** Puts a file into a directory; {@link Input.FileDone} or {@link Input.FileFailed} follows. */
-    record Upload(int job, String location, String fileName, String content) implements Effect {}
+    /**
+     * Puts a file into a directory; {@link Input.FileDone} or {@link Input.FileFailed} follows.
+     *
+     * @param location may hold credentials; a secret
+     */
+    record Upload(int job, String location, String fileName, String content) implements Effect {
+        @Override
+        public String toString() {
+            return "Upload[" + job + ", " + fileName + "]";
+        }
+    }
 
     /** Gives up a transfer; nothing of it is told any more. */
     record CancelFile(int job) implements Effect {}

@@ -103,6 +103,7 @@ final class Firmware {
     void begin(Order next) {
         cancel();
         order = next;
+        job = jobs.next();
         phase = Phase.WAITING;
         Integer retries = next.retries();
         retriesLeft = retries == null ? 0 : Math.max(0, retries);
@@ -120,7 +121,7 @@ final class Firmware {
         }
         tell(SignedFirmwareStatus.Downloaded);
         if (downloaded.signature() != null && !content.genuine()) {
-            listener.raise("InvalidFirmwareSignature", downloaded.location());
+            listener.raise("InvalidFirmwareSignature", FileJobs.shown(downloaded.location()));
             end(SignedFirmwareStatus.InvalidSignature);
         } else if (content.bytes() == 0) {
             end(SignedFirmwareStatus.InstallationFailed);
@@ -224,7 +225,6 @@ final class Firmware {
         phase = Phase.DOWNLOADING;
         tell(SignedFirmwareStatus.Downloading);
         if (jobs.supports(ordered.location())) {
-            job = jobs.next();
             board.emit(new Effect.Download(job, ordered.location(), ordered.signature()));
         } else {
             end(SignedFirmwareStatus.DownloadFailed);

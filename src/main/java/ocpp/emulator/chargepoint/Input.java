@@ -90,7 +90,11 @@ public sealed interface Input {
     /** A download or upload is complete. */
     record FileDone(int job, FileContent content) implements Input {}
 
-    /** A download or upload failed; it is not tried again unless it is asked for again. */
+    /**
+     * A download or upload failed; it is not tried again unless it is asked for again.
+     *
+     * @param reason for people, without credentials
+     */
     record FileFailed(int job, String reason) implements Input {}
 
     /** Sends a CALL at once, whatever the rules say: what a test wants to see refused. */

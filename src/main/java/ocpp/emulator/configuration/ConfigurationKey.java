@@ -62,7 +62,7 @@ public enum ConfigurationKey {
     ConnectorSwitch3to1PhaseSupported(FeatureProfile.SmartCharging, ValueKind.BOOLEAN, READ_ONLY, "false"),
     MaxChargingProfilesInstalled(FeatureProfile.SmartCharging, ValueKind.COUNT, READ_ONLY, "20"),
     SupportedFileTransferProtocols(
-            FeatureProfile.FirmwareManagement, ValueKind.TRANSFER_PROTOCOLS, READ_ONLY, "HTTP,HTTPS"),
+            FeatureProfile.FirmwareManagement, ValueKind.TRANSFER_PROTOCOLS, READ_ONLY, "FTP,HTTP,HTTPS"),
     AdditionalRootCertificateCheck(FeatureProfile.Security, ValueKind.BOOLEAN, READ_ONLY, "false"),
     AuthorizationKey(FeatureProfile.Security, ValueKind.AUTHORIZATION_KEY, WRITE_ONLY, null),
     CertificateSignedMaxChainSize(FeatureProfile.Security, ValueKind.COUNT, READ_ONLY, "10000"),

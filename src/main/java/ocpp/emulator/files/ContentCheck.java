@@ -9,14 +9,12 @@ import java.security.cert.CertificateFactory;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
-import java.util.Optional;
-import java.util.function.Consumer;
 import ocpp.emulator.chargepoint.FileContent;
 import ocpp.emulator.chargepoint.FirmwareSignature;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the bytes of a file and checks the signature over them: RSA-PSS or ECDSA, with SHA-256 (SEC-FW-03). */
-final class ContentCheck implements Consumer<Optional<byte[]>> {
+final class ContentCheck {
     private static final int SALT = 32;
 
     private final @Nullable FirmwareSignature expected;
@@ -29,18 +27,20 @@ final class ContentCheck implements Consumer<Optional<byte[]>> {
         this.signature = expected == null ? null : open(expected.certificate());
     }
 
-    /** Takes the next part of the file; an empty one is its end. */
-    @Override
-    public void accept(Optional<byte[]> part) {
-        byte[] content = part.orElse(new byte[0]);
-        bytes += content.length;
+    /** Takes the next part of the file. */
+    void accept(byte[] part) {
+        bytes += part.length;
         if (signature != null) {
             try {
-                signature.update(content);
+                signature.update(part);
             } catch (GeneralSecurityException e) {
                 broken = true;
             }
         }
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     FileContent result() {
