@@ -58,12 +58,11 @@ final class FtpFiles {
     private CompletableFuture<FileContent> start(URI uri, Transfer transfer) {
         FTPClient client = new FTPClient();
         CompletableFuture<FileContent> result = new CompletableFuture<>();
-        var unused =
-                result.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((content, problem) -> {
-                    if (problem != null) {
-                        close(client);
-                    }
-                });
+        var unused = result.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((content, problem) -> {
+            if (problem != null) {
+                close(client);
+            }
+        });
         try {
             threads().execute(() -> run(uri, client, transfer, result));
         } catch (RejectedExecutionException e) {
@@ -92,7 +91,8 @@ final class FtpFiles {
         client.setControlEncoding(StandardCharsets.UTF_8.name());
         client.connect(uri.getHost(), uri.getPort() < 0 ? PORT : uri.getPort());
         require(FTPReply.isPositiveCompletion(client.getReplyCode()), client);
-        String[] user = Objects.requireNonNullElse(uri.getRawUserInfo(), "anonymous:anonymous").split(":", 2);
+        String[] user = Objects.requireNonNullElse(uri.getRawUserInfo(), "anonymous:anonymous")
+                .split(":", 2);
         require(client.login(decoded(user[0]), user.length < 2 ? "" : decoded(user[1])), client);
         require(client.setFileType(FTP.BINARY_FILE_TYPE), client);
         client.enterLocalPassiveMode();
@@ -122,8 +122,7 @@ final class FtpFiles {
     }
 
     /** From where the try before broke off, else from the beginning, as for a server that cannot begin elsewhere. */
-    private static InputStream open(FTPClient client, String path, Download download, int attempt)
-            throws IOException {
+    private static InputStream open(FTPClient client, String path, Download download, int attempt) throws IOException {
         client.setRestartOffset(download.bytes());
         InputStream content = client.retrieveFileStream(path);
         if (content == null && download.bytes() > 0) {

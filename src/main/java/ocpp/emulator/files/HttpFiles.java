@@ -35,8 +35,7 @@ final class HttpFiles {
         if (download.bytes() > 0 && version != null) {
             request.header("Range", "bytes=" + download.bytes() + "-").header("If-Range", version);
         }
-        return send(uri, request, answer -> body(answer, download, attempt))
-                .thenApply(response -> download.result());
+        return send(uri, request, answer -> body(answer, download, attempt)).thenApply(response -> download.result());
     }
 
     CompletableFuture<FileContent> upload(URI uri, byte[] content) {
@@ -55,13 +54,11 @@ final class HttpFiles {
             return BodySubscribers.discarding();
         }
         String range = answer.headers().firstValue("Content-Range").orElse("");
-        boolean goesOn =
-                answer.statusCode() == PARTIAL_CONTENT && range.startsWith("bytes " + download.bytes() + "-");
+        boolean goesOn = answer.statusCode() == PARTIAL_CONTENT && range.startsWith("bytes " + download.bytes() + "-");
         if (!goesOn) {
             download.restart(attempt, version(answer.headers()));
         }
-        return BodySubscribers.ofByteArrayConsumer(
-                part -> part.ifPresent(content -> download.take(attempt, content)));
+        return BodySubscribers.ofByteArrayConsumer(part -> part.ifPresent(content -> download.take(attempt, content)));
     }
 
     /** What tells one content of the file from another: its strong entity tag, else the time of its last change. */

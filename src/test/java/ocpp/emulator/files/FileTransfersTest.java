@@ -79,13 +79,15 @@ class FileTransfersTest {
     void resumed() throws Exception {
         FirmwareSignature genuine = new FirmwareSignature(resource("signer.pem"), resource("image.sig"));
         Download download = new Download(url("/breaking.bin"), genuine);
-        assertThatThrownBy(() -> files.download(download).get(5, TimeUnit.SECONDS)).isNotNull();
+        assertThatThrownBy(() -> files.download(download).get(5, TimeUnit.SECONDS))
+                .isNotNull();
         assertThat(download.bytes()).isEqualTo(10);
         assertThat(files.download(download).get(5, TimeUnit.SECONDS)).isEqualTo(new FileContent(27, true));
         assertThat(ranges).containsExactly("none", "bytes=10- if \"1\"");
         Download changed = new Download(url("/breaking.bin"), genuine);
         ranges.clear();
-        assertThatThrownBy(() -> files.download(changed).get(5, TimeUnit.SECONDS)).isNotNull();
+        assertThatThrownBy(() -> files.download(changed).get(5, TimeUnit.SECONDS))
+                .isNotNull();
         version = "2";
         assertThat(files.download(changed).get(5, TimeUnit.SECONDS)).isEqualTo(new FileContent(27, true));
     }

@@ -55,12 +55,13 @@ class FtpFilesTest {
     }
 
     @Test
-    @DisplayName("FW-07: firmware comes by an ftp URL with user and password, its signature checked over the whole file")
+    @DisplayName(
+            "FW-07: firmware comes by an ftp URL with user and password, its signature checked over the whole file")
     void download() throws Exception {
         Files.createDirectories(folder.resolve("fw"));
         Files.writeString(folder.resolve("fw/image 2.bin"), FileTransfersTest.resource("image.bin"));
-        FirmwareSignature genuine =
-                new FirmwareSignature(FileTransfersTest.resource("signer.pem"), FileTransfersTest.resource("image.sig"));
+        FirmwareSignature genuine = new FirmwareSignature(
+                FileTransfersTest.resource("signer.pem"), FileTransfersTest.resource("image.sig"));
         Download download = new Download(url("s%40cret", "/fw/image%202.bin"), genuine);
         assertThat(files.download(download).get(20, TimeUnit.SECONDS)).isEqualTo(new FileContent(27, true));
     }
