@@ -37,7 +37,7 @@ final class Demonstration {
 
     private void run(FleetPlan plan, String url) {
         try {
-            new FleetSide(settings, status -> {}).run(plan, url, null, outcome -> {});
+            new FleetSide(settings, status -> {}, keys -> {}).run(plan, url, null, outcome -> {});
         } catch (CannotRun e) {
             notes.accept(String.valueOf(e.getMessage()));
         }

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import ocpp.emulator.fleet.FleetChanges;
 import ocpp.emulator.fleet.FleetFile;
 import ocpp.emulator.fleet.FleetOutcome;
 import ocpp.emulator.fleet.FleetPlan;
 import ocpp.emulator.fleet.FleetReport;
+import ocpp.emulator.fleet.Hotkey;
 import ocpp.emulator.hocon.FileFaults;
 import ocpp.operator.OperatorSettings;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +72,21 @@ final class FleetCommand implements Callable<Integer> {
             write(json, "");
         }
         StatusLine status = new StatusLine(console.err(), CommandLine.Help.Ansi.AUTO.enabled());
-        FleetOutcome outcome = new FleetSide(settings, status).run(plan, url, api(settings), ended -> {
-            status.end();
-            report(ended, url);
-        });
-        return outcome.exitCode();
+        try (TerminalKeys keys = TerminalKeys.open()) {
+            FleetSide side = new FleetSide(settings, status, fleet -> take(keys, fleet));
+            FleetOutcome outcome = side.run(plan, url, api(settings), ended -> {
+                status.end();
+                report(ended, url);
+            });
+            return outcome.exitCode();
+        }
+    }
+
+    private void take(TerminalKeys keys, Consumer<Hotkey> fleet) {
+        if (keys.isTerminal()) {
+            console.err().println(Hotkey.line());
+            keys.listen(System.in, key -> Hotkey.of((char) key).ifPresent(fleet));
+        }
     }
 
     private @Nullable URI api(Settings settings) {

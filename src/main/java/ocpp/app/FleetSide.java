@@ -8,6 +8,7 @@ import ocpp.emulator.fleet.FleetOutcome;
 import ocpp.emulator.fleet.FleetPlan;
 import ocpp.emulator.fleet.FleetRun;
 import ocpp.emulator.fleet.FleetStatus;
+import ocpp.emulator.fleet.Hotkey;
 import ocpp.emulator.runner.RunnerResources;
 import ocpp.telemetry.Tracing;
 import org.apache.pekko.Done;
@@ -22,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class FleetSide {
     private final Settings settings;
     private final Consumer<FleetStatus> progress;
+    private final Consumer<Consumer<Hotkey>> keys;
 
-    FleetSide(Settings settings, Consumer<FleetStatus> progress) {
+    /** @param keys hears, once the fleet runs, where to tell of keys that are pressed */
+    FleetSide(Settings settings, Consumer<FleetStatus> progress, Consumer<Consumer<Hotkey>> keys) {
         this.settings = settings;
         this.progress = progress;
+        this.keys = keys;
     }
 
     /**
@@ -50,6 +54,7 @@ final class FleetSide {
                 return outcome;
             });
             endAtSignal(system, fleet, reported);
+            keys.accept(key -> fleet.tell(new Fleet.Press(key)));
             return reported.join();
         } catch (IllegalArgumentException e) {
             throw new CannotRun(String.valueOf(e.getMessage()));

@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import ocpp.emulator.fleet.Figure;
 import ocpp.emulator.fleet.FleetFile;
 import ocpp.emulator.fleet.FleetOutcome;
 import ocpp.emulator.fleet.FleetOutcome.Ending;
 import ocpp.emulator.fleet.FleetPlan;
 import ocpp.emulator.fleet.FleetStatus;
+import ocpp.emulator.fleet.Hotkey;
 import ocpp.emulator.fleet.Verdict;
 import ocpp.store.PageRequest;
 import ocpp.store.Store;
@@ -45,6 +49,7 @@ class FleetRunTest {
     Path folder;
 
     private final List<FleetStatus> statuses = new CopyOnWriteArrayList<>();
+    private final Queue<Hotkey> presses = new ConcurrentLinkedQueue<>();
     private List<TransactionRecord> recorded = List.of();
 
     @Test
@@ -73,13 +78,16 @@ class FleetRunTest {
     }
 
     @Test
-    void anSloThatIsNotMetFailsTheRun() throws Exception {
+    void keysThatArePressedLoseNothingAndAnSloThatIsNotMetFailsTheRun() throws Exception {
+        presses.addAll(List.of(Hotkey.SURGE, Hotkey.ROLLING_RESTART, Hotkey.BLACKOUT, Hotkey.PAUSE));
         FleetOutcome outcome = withServer("slo { \"StartTransaction.p50\" = \"< 0.001ms\", lost-transactions = 0 }");
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.verdicts())
                 .filteredOn(verdict -> !verdict.isMet())
                 .extracting(Verdict::slo)
                 .containsExactly("StartTransaction.p50");
+        assertThat(statuses).anyMatch(FleetStatus::paused);
+        assertThat(outcome.results().recoveries()).hasSize(1);
     }
 
     @Test
@@ -124,6 +132,15 @@ class FleetRunTest {
         assertThat(outcome.ending()).isEqualTo(Ending.NEVER_CONNECTED);
     }
 
+    @Test
+    void theKeyThatQuitsEndsTheRunAsAnInterruptDoes() throws Exception {
+        presses.add(Hotkey.QUIT);
+        FleetOutcome outcome =
+                run(plan(""), "ws://127.0.0.1:1", settings("give-up-after = 60s")).get(60, TimeUnit.SECONDS);
+        assertThat(outcome.ending()).isEqualTo(Ending.INTERRUPTED);
+        assertThat(outcome.exitCode()).isEqualTo(130);
+    }
+
     private FleetOutcome withServer(String rest) throws Exception {
         CompletableFuture<Store> store = new CompletableFuture<>();
         Records.Source source = observer -> {
@@ -147,8 +164,23 @@ class FleetRunTest {
     }
 
     private CompletableFuture<FleetOutcome> run(FleetPlan plan, String url, Settings settings) {
-        FleetSide side = new FleetSide(settings, statuses::add);
+        CompletableFuture<Consumer<Hotkey>> keys = new CompletableFuture<>();
+        FleetSide side = new FleetSide(
+                settings,
+                status -> {
+                    statuses.add(status);
+                    press(keys.join());
+                },
+                keys::complete);
         return CompletableFuture.supplyAsync(() -> side.run(plan, url, null, outcome -> {}));
+    }
+
+    /** One key each second. */
+    private void press(Consumer<Hotkey> keys) {
+        Hotkey key = presses.poll();
+        if (key != null) {
+            keys.accept(key);
+        }
     }
 
     private FleetPlan plan(String rest) throws IOException {

@@ -13,6 +13,7 @@ final class Drivers {
     private final Roster roster;
     private final Agenda agenda;
     private final Map<Bay, Visit> visits = new LinkedHashMap<>();
+    private boolean paused;
 
     Drivers(Roster roster, Agenda agenda) {
         this.roster = roster;
@@ -25,7 +26,42 @@ final class Drivers {
         agenda.add(visit.arrival(), new Step.PlugIn(bay, visit));
     }
 
-    void plugIn(Bay bay, Visit visit) {
+    /** Those who would come next to a connector that is free come now, one after the other. */
+    void surge(Duration now, Duration gap) {
+        Duration at = now;
+        for (Step.PlugIn next : agenda.take(Step.PlugIn.class, plugIn -> !visits.containsKey(plugIn.bay()))) {
+            agenda.add(at, new Step.PlugIn(next.bay(), next.visit().at(at)));
+            at = at.plus(gap);
+        }
+    }
+
+    /** From now on everybody drives by, or comes again. */
+    void pause() {
+        paused = !paused;
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    void perform(Step.OfDriver step) {
+        if (step instanceof Step.PlugIn plugIn) {
+            plugIn(plugIn.bay(), plugIn.visit());
+        } else if (step instanceof Step.Swipe swipe) {
+            give(swipe.bay(), new Input.Swipe(swipe.bay().connectorId(), swipe.visit().idTag()));
+        } else if (step instanceof Step.StopCharging stop) {
+            give(stop.bay(), new Input.StopButton(stop.bay().connectorId()));
+        } else if (step instanceof Step.PullOut pullOut) {
+            visits.remove(pullOut.bay());
+            give(pullOut.bay(), new Input.Unplug(pullOut.bay().connectorId()));
+        }
+    }
+
+    private void plugIn(Bay bay, Visit visit) {
+        if (paused) {
+            expect(bay);
+            return;
+        }
         Member member = roster.member(bay.station());
         visits.put(bay, visit);
         member.give(new Input.Plug(bay.connectorId(), member.vehicle(visit)));
@@ -34,19 +70,6 @@ final class Drivers {
         agenda.add(visit.departure().minus(handling), new Step.StopCharging(bay));
         agenda.add(visit.departure(), new Step.PullOut(bay));
         expect(bay);
-    }
-
-    void swipe(Bay bay, Visit visit) {
-        roster.member(bay.station()).give(new Input.Swipe(bay.connectorId(), visit.idTag()));
-    }
-
-    void stopCharging(Bay bay) {
-        roster.member(bay.station()).give(new Input.StopButton(bay.connectorId()));
-    }
-
-    void pullOut(Bay bay) {
-        visits.remove(bay);
-        roster.member(bay.station()).give(new Input.Unplug(bay.connectorId()));
     }
 
     /**
@@ -63,6 +86,10 @@ final class Drivers {
             agenda.add(at.plus(gap), new Step.PullOut(bay));
         }
         return at.plus(gap);
+    }
+
+    private void give(Bay bay, Input input) {
+        roster.member(bay.station()).give(input);
     }
 
     private static Duration handling(Visit visit) {

@@ -30,6 +30,9 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
     /** Ends it now: the connections are closed, nothing else is waited for. */
     public record End() implements Command {}
 
+    /** Somebody at the terminal presses a key; of no effect once the plan is over. */
+    public record Press(Hotkey key) implements Command {}
+
     record Due() implements Command {}
 
     record EverySecond() implements Command {}
@@ -52,6 +55,7 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
     private final Ramp ramp;
     private final Drivers drivers;
     private final Incidents incidents;
+    private final Interventions interventions;
     private final FleetPower power;
 
     private Ending ending = Ending.COMPLETE;
@@ -95,6 +99,8 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         OperatorCalls operators =
                 new OperatorCalls(run.operatorUrl(), run.settings().operatorCalls(), measurements);
         this.incidents = new Incidents(plan, roster, agenda, operators, start);
+        this.interventions =
+                new Interventions(roster, agenda, drivers, incidents, plan.connect().perSecond());
         plan();
     }
 
@@ -105,6 +111,7 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
                 .onMessage(EverySecond.class, this::onEverySecond)
                 .onMessage(Seen.class, this::onSeen)
                 .onMessage(End.class, this::onEnd)
+                .onMessage(Press.class, this::onPress)
                 .onMessage(Off.class, this::onOff)
                 .onMessage(SwitchOffOverdue.class, message -> ended())
                 .onSignal(PostStop.class, this::onPostStop)
@@ -135,7 +142,7 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         callsBefore = calls;
         seconds++;
         incidents.release(run.resources().clock().instant());
-        look();
+        power.look(roster, plan, seconds, views);
         Duration until = drained;
         if (until != null
                 && elapsed().compareTo(until) > 0
@@ -158,6 +165,16 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         return roster.members().isEmpty() ? ended() : this;
     }
 
+    private Behavior<Command> onPress(Press message) {
+        if (message.key() == Hotkey.QUIT) {
+            return onEnd(new End());
+        } else if (!isSwitchedOff && drained == null) {
+            interventions.press(message.key(), elapsed());
+            setTimer();
+        }
+        return this;
+    }
+
     private Behavior<Command> onOff(Off message) {
         off++;
         if (!isSwitchedOff) {
@@ -169,18 +186,14 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
     private void perform(Step step) {
         if (step instanceof Step.SwitchOn) {
             switchOn();
-        } else if (step instanceof Step.PlugIn plugIn) {
-            drivers.plugIn(plugIn.bay(), plugIn.visit());
-        } else if (step instanceof Step.Swipe swipe) {
-            drivers.swipe(swipe.bay(), swipe.visit());
-        } else if (step instanceof Step.StopCharging stop) {
-            drivers.stopCharging(stop.bay());
-        } else if (step instanceof Step.PullOut pullOut) {
-            drivers.pullOut(pullOut.bay());
+        } else if (step instanceof Step.OfDriver driver) {
+            drivers.perform(driver);
         } else if (step instanceof Step.Befall befall) {
             incidents.befall(befall.event());
         } else if (step instanceof Step.LinksBack back) {
             incidents.linksBack(back.stations());
+        } else if (step instanceof Step.Restart restart) {
+            Interventions.restart(restart.member());
         } else if (step instanceof Step.WindDown) {
             windDown();
         } else if (step instanceof Step.SwitchOff) {
@@ -255,19 +268,6 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         }
     }
 
-    /** Asks those that charge for their power, a part of them each second. */
-    private void look() {
-        long parts = Math.max(1, run.settings().meterInterval().toSeconds());
-        for (int station = (int) (seconds % parts); station < roster.members().size(); station += (int) parts) {
-            Member member = roster.member(station);
-            if (member.watch().isCharging()) {
-                member.runner().tell(new StationRunner.GetView(views));
-            } else {
-                power.isIdle(plan.identity(station));
-            }
-        }
-    }
-
     private FleetStatus status(long callsPerSecond) {
         Histogram start = measurements.latencies().get("StartTransaction");
         return new FleetStatus(
@@ -278,7 +278,8 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
                 power.sum(),
                 callsPerSecond,
                 start == null ? -1 : start.getValueAtPercentile(99) / 1e3,
-                (long) (measurements.sum(Figure.CALL_ERRORS) + measurements.sum(Figure.TIMEOUTS)));
+                (long) (measurements.sum(Figure.CALL_ERRORS) + measurements.sum(Figure.TIMEOUTS)),
+                drivers.isPaused());
     }
 
     private void setTimer() {

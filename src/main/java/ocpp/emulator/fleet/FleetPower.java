@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import ocpp.emulator.chargepoint.ChargePointView;
 import ocpp.emulator.chargepoint.ChargePointView.ConnectorView;
+import ocpp.emulator.runner.StationRunner;
+import org.apache.pekko.actor.typed.ActorRef;
 
 /** The power of a fleet, by what its charge points showed last. */
 final class FleetPower {
@@ -22,6 +24,19 @@ final class FleetPower {
         this.secondsPerLook = interval.toMillis() / 1e3;
     }
 
+    /** Asks those that charge for what they show, in each second a part of them. */
+    void look(Roster roster, FleetPlan plan, long second, ActorRef<ChargePointView> views) {
+        int parts = (int) Math.max(1, secondsPerLook);
+        for (int station = (int) (second % parts); station < roster.members().size(); station += parts) {
+            Member member = roster.member(station);
+            if (member.watch().isCharging()) {
+                member.runner().tell(new StationRunner.GetView(views));
+            } else {
+                watts.remove(plan.identity(station));
+            }
+        }
+    }
+
     void seen(ChargePointView view) {
         double sum = 0;
         for (ConnectorView connector : view.connectors()) {
@@ -31,10 +46,6 @@ final class FleetPower {
             }
         }
         watts.put(view.chargePointId(), sum);
-    }
-
-    void isIdle(String chargePointId) {
-        watts.remove(chargePointId);
     }
 
     double sum() {

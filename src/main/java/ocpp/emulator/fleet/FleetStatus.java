@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param callsPerSecond CALLs of the charge points in the last second
  * @param startMillis 99th percentile of the latency of StartTransaction so far, negative before the first
  * @param errors CALLERRORs and CALLs without an answer
+ * @param paused whether no vehicle comes
  */
 public record FleetStatus(
         Duration elapsed,
@@ -20,13 +21,14 @@ public record FleetStatus(
         double watts,
         long callsPerSecond,
         double startMillis,
-        long errors) {
+        long errors,
+        boolean paused) {
 
     /** One line for people. */
     public String line() {
         return String.format(
                 Locale.ROOT,
-                "%s  %s/%s up  %s charging  %.1f MW  %s msg/s  p99 Start %s  errors %s",
+                "%s  %s/%s up  %s charging  %.1f MW  %s msg/s  p99 Start %s  errors %s%s",
                 Texts.clock(elapsed),
                 Texts.plain(connected),
                 Texts.plain(stations),
@@ -34,6 +36,7 @@ public record FleetStatus(
                 watts / 1e6,
                 Texts.plain(callsPerSecond),
                 startMillis < 0 ? "-" : Texts.milliseconds(startMillis),
-                Texts.plain(errors));
+                Texts.plain(errors),
+                paused ? "  paused" : "");
     }
 }

@@ -8,19 +8,25 @@ sealed interface Step {
     /** The next charge point starts and connects. */
     record SwitchOn() implements Step {}
 
-    record PlugIn(Bay bay, Visit visit) implements Step {}
+    /** What a driver does. */
+    sealed interface OfDriver extends Step {}
 
-    record Swipe(Bay bay, Visit visit) implements Step {}
+    record PlugIn(Bay bay, Visit visit) implements OfDriver {}
+
+    record Swipe(Bay bay, Visit visit) implements OfDriver {}
 
     /** The driver ends the session. */
-    record StopCharging(Bay bay) implements Step {}
+    record StopCharging(Bay bay) implements OfDriver {}
 
-    record PullOut(Bay bay) implements Step {}
+    record PullOut(Bay bay) implements OfDriver {}
 
     record Befall(FleetEvent event) implements Step {}
 
     /** The links of these charge points are back. */
     record LinksBack(List<Integer> stations) implements Step {}
+
+    /** The reset button of this charge point is pressed. */
+    record Restart(Member member) implements Step {}
 
     /** No charge point has had a connection for so long that there is none to be had. */
     record GiveUp() implements Step {}

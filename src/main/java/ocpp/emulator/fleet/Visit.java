@@ -12,6 +12,11 @@ import java.time.Duration;
  */
 record Visit(Duration arrival, Duration stay, double energyWh, String idTag) {
 
+    /** The same, at another time. */
+    Visit at(Duration time) {
+        return new Visit(time, stay, energyWh, idTag);
+    }
+
     Duration departure() {
         return arrival.plus(stay);
     }

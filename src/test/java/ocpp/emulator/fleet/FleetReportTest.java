@@ -72,7 +72,7 @@ class FleetReportTest {
 
     @Test
     void theStatusLineSaysHowItGoes() {
-        FleetStatus status = new FleetStatus(Duration.ofSeconds(312), 4998, 5000, 1204, 13_200_000, 812, 38, 0);
+        FleetStatus status = new FleetStatus(Duration.ofSeconds(312), 4998, 5000, 1204, 13_200_000, 812, 38, 0, false);
         assertThat(status.line())
                 .isEqualTo("05:12  4 998/5 000 up  1 204 charging  13.2 MW  812 msg/s  p99 Start 38 ms  errors 0");
     }
