@@ -135,8 +135,8 @@ class FleetRunTest {
     @Test
     void theKeyThatQuitsEndsTheRunAsAnInterruptDoes() throws Exception {
         presses.add(Hotkey.QUIT);
-        FleetOutcome outcome =
-                run(plan(""), "ws://127.0.0.1:1", settings("give-up-after = 60s")).get(60, TimeUnit.SECONDS);
+        FleetOutcome outcome = run(plan(""), "ws://127.0.0.1:1", settings("give-up-after = 60s"))
+                .get(60, TimeUnit.SECONDS);
         assertThat(outcome.ending()).isEqualTo(Ending.INTERRUPTED);
         assertThat(outcome.exitCode()).isEqualTo(130);
     }

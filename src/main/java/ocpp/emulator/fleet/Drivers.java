@@ -48,7 +48,9 @@ final class Drivers {
         if (step instanceof Step.PlugIn plugIn) {
             plugIn(plugIn.bay(), plugIn.visit());
         } else if (step instanceof Step.Swipe swipe) {
-            give(swipe.bay(), new Input.Swipe(swipe.bay().connectorId(), swipe.visit().idTag()));
+            give(
+                    swipe.bay(),
+                    new Input.Swipe(swipe.bay().connectorId(), swipe.visit().idTag()));
         } else if (step instanceof Step.StopCharging stop) {
             give(stop.bay(), new Input.StopButton(stop.bay().connectorId()));
         } else if (step instanceof Step.PullOut pullOut) {

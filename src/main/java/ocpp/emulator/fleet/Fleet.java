@@ -99,8 +99,8 @@ public final class Fleet extends AbstractBehavior<Fleet.Command> {
         OperatorCalls operators =
                 new OperatorCalls(run.operatorUrl(), run.settings().operatorCalls(), measurements);
         this.incidents = new Incidents(plan, roster, agenda, operators, start);
-        this.interventions =
-                new Interventions(roster, agenda, drivers, incidents, plan.connect().perSecond());
+        this.interventions = new Interventions(
+                roster, agenda, drivers, incidents, plan.connect().perSecond());
         plan();
     }
 
