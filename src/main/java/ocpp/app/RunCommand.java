@@ -44,6 +44,14 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String operator;
 
     @Option(
+            names = "--sut-restart",
+            defaultValue = "${env:OCPP_SUT_RESTART}",
+            paramLabel = "COMMAND",
+            description = "A command of the shell that restarts the central system and ends when it has; without it"
+                    + " scenarios that need it are NOT APPLICABLE, but in virtual time.")
+    private @Nullable String restart;
+
+    @Option(
             names = "--only",
             paramLabel = "PATTERN",
             description = "Only scenarios whose id or test case is like this, such as 'TC_003*'.")
@@ -68,6 +76,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "FILE", description = "Write everything that happens, a line of JSON each.")
     private @Nullable Path trace;
 
+    @Option(
+            names = "--from",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of the steps before this one do only what later ones need: no sleep, no charging for a while,"
+                    + " no expectation.")
+    private int from;
+
     @Option(names = "--fail-fast", description = "Stop after the first scenario that has failed.")
     private boolean failFast;
 
@@ -85,9 +101,13 @@ final class RunCommand implements Callable<Integer> {
         if (wanted.isEmpty()) {
             throw new CannotRun("no scenario is left (expected: one or more that --only and --tag choose)");
         }
+        if (from < 1) {
+            throw new CannotRun("--from " + from + " (expected: the number of a step, 1 or more)");
+        }
         Pace pace = clock == null ? null : pace(clock);
         Settings settings = command.settings(Map.of());
-        ScenarioRuns.Setup setup = new ScenarioRuns.Setup(target.url(settings), operator, pace, trace, failFast);
+        ScenarioRuns.Setup setup =
+                new ScenarioRuns.Setup(target.url(settings), operator, restart, pace, trace, from, failFast);
         List<ScenarioResult> results = ScenarioRuns.run(settings, setup, wanted, console);
         writeJUnit(results);
         return results.stream().anyMatch(result -> result.verdict() == Verdict.FAIL) ? 1 : 0;

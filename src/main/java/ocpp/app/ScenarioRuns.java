@@ -16,7 +16,9 @@ import ocpp.emulator.link.StationUrl;
 import ocpp.emulator.runner.RunnerResources;
 import ocpp.emulator.scenario.Pace;
 import ocpp.emulator.scenario.Scenario;
+import ocpp.emulator.scenario.real.Drivers;
 import ocpp.emulator.scenario.real.OperatorApi;
+import ocpp.emulator.scenario.real.RestartCommand;
 import ocpp.emulator.scenario.real.SocketWorld;
 import ocpp.emulator.scenario.report.ConsoleReport;
 import ocpp.emulator.scenario.report.Observers;
@@ -45,14 +47,18 @@ final class ScenarioRuns {
      *
      * @param url of the central system, without the identity
      * @param operator URL of its operator API, null for none
+     * @param restart a command of the shell that restarts it, null for none
      * @param pace null for that of each scenario
      * @param trace file for all that happens, null for none
+     * @param from the number of the first step that is done in full
      */
     record Setup(
             String url,
             @Nullable String operator,
+            @Nullable String restart,
             @Nullable Pace pace,
             @Nullable Path trace,
+            int from,
             boolean failFast) {
         Pace paceOf(Scenario scenario) {
             return pace == null ? scenario.heading().pace() : pace;
@@ -106,7 +112,7 @@ final class ScenarioRuns {
             return run(
                     scenarios, scenario -> new VirtualWorld(scenario.heading().seed()));
         }
-        OperatorApi operator = operator();
+        Drivers drivers = drivers();
         requireServer();
         Tracing tracing = Traces.start("ocpp16-scenario");
         ActorSystem<Void> system = Actors.start(Behaviors.empty(), settings.config());
@@ -116,7 +122,7 @@ final class ScenarioRuns {
                     scenarios,
                     scenario -> setup.paceOf(scenario) == Pace.VIRTUAL
                             ? new VirtualWorld(scenario.heading().seed())
-                            : world(resources, operator, scenario));
+                            : world(resources, drivers, scenario));
         } finally {
             system.terminate();
             tracing.stop().toCompletableFuture().join();
@@ -132,7 +138,7 @@ final class ScenarioRuns {
         List<ScenarioResult> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             try (World world = worlds.of(scenario)) {
-                results.add(ScenarioRun.run(scenario, setup.paceOf(scenario), world, observer));
+                results.add(ScenarioRun.run(scenario, setup.paceOf(scenario), world, observer, setup.from()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CannotRun("interrupted");
@@ -144,15 +150,19 @@ final class ScenarioRuns {
         return results;
     }
 
-    private World world(RunnerResources resources, @Nullable OperatorApi operator, Scenario scenario) {
+    private World world(RunnerResources resources, Drivers drivers, Scenario scenario) {
         ChargePointSetup station = scenario.station();
         URI url = StationUrl.of(setup.url(), station.chargePointId());
-        return new SocketWorld(resources, station, url, operator, setup.paceOf(scenario));
+        return new SocketWorld(resources, station, url, drivers, setup.paceOf(scenario));
     }
 
-    private @Nullable OperatorApi operator() {
+    private Drivers drivers() {
         try {
-            return setup.operator() == null ? null : new OperatorApi(setup.operator());
+            String operator = setup.operator();
+            String restart = setup.restart();
+            return new Drivers(
+                    operator == null ? null : new OperatorApi(operator),
+                    restart == null ? null : new RestartCommand(restart, StationUrl.of(setup.url(), "")));
         } catch (IllegalArgumentException e) {
             throw new CannotRun(String.valueOf(e.getMessage()));
         }
@@ -165,7 +175,7 @@ final class ScenarioRuns {
         } catch (IllegalArgumentException e) {
             throw new CannotRun(String.valueOf(e.getMessage()));
         }
-        int port = url.getPort() > 0 ? url.getPort() : url.getScheme().equals("wss") ? 443 : 80;
+        int port = RestartCommand.portOf(url);
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(url.getHost(), port), CONNECT_MILLIS);
         } catch (IOException e) {

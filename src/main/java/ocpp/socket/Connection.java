@@ -27,6 +27,9 @@ public interface Connection {
     /** Sends one text message that is no OCPP frame (EDGE-02). */
     void text(String text);
 
+    /** Takes a text that {@link Endpoint#arriving} has held up. */
+    void arrive(byte[] text);
+
     /** Has {@link org.apache.pekko.actor.Terminated} of this actor arrive at {@link Endpoint#message}. */
     void watch(ActorRef actor);
 

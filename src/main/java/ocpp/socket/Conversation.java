@@ -45,6 +45,13 @@ final class Conversation implements RpcOutput {
     }
 
     void received(byte[] text, long nowNanos) {
+        for (byte[] arriving : setup.endpoint().arriving(text)) {
+            arrived(arriving, nowNanos);
+        }
+    }
+
+    /** A text has come, whatever befell it on its way. */
+    void arrived(byte[] text, long nowNanos) {
         setup.frames().received(text);
         if (setup.dumpState() && Arrays.equals(text, DUMP_STATE)) {
             session.dumpWanted(text.length, nowNanos);

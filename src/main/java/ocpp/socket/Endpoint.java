@@ -38,6 +38,11 @@ public interface Endpoint {
         return List.of(text);
     }
 
+    /** What arrives in place of this text, in order; for tests that mangle texts on their way. */
+    default List<byte[]> arriving(byte[] text) {
+        return List.of(text);
+    }
+
     /** A text message that got no answer. */
     void ignored(Received.Ignored message);
 

@@ -48,6 +48,11 @@ final class OpenConnection implements Connection {
     }
 
     @Override
+    public void arrive(byte[] text) {
+        traffic.arrive(text);
+    }
+
+    @Override
     public void watch(ActorRef actor) {
         logic.watch(actor);
     }

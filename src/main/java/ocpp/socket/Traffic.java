@@ -230,6 +230,13 @@ final class Traffic implements Conversation.Line, FrameReader.Output {
         conversation.ignore(messageId);
     }
 
+    /** Takes a text that was held up. */
+    void arrive(byte[] text) {
+        if (isOpen()) {
+            conversation.arrived(text, now);
+        }
+    }
+
     void pingEvery(Duration interval) {
         liveness.pingEvery(interval, now);
     }

@@ -49,8 +49,13 @@ public final class ConsoleWorld implements AutoCloseable {
 
     /** Free ports, the database in the folder. */
     static Settings settings(Path folder) {
+        return settings(folder, 0);
+    }
+
+    /** The same at this port. */
+    static Settings settings(Path folder, int port) {
         Map<String, Object> overrides = new HashMap<>();
-        overrides.put("ocpp.server.port", 0);
+        overrides.put("ocpp.server.port", port);
         overrides.put("ocpp.operator.port", freePort());
         overrides.put("ocpp.raw-log.path", folder.resolve("ocpp_raw.log").toString());
         overrides.put("ocpp.socket.ping-interval", "2s");
@@ -59,7 +64,7 @@ public final class ConsoleWorld implements AutoCloseable {
         return new OcppPekko(new Configuration.Surroundings(folder, Map.of(), new Properties())).settings(overrides);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import ocpp.emulator.runner.RunnerResources;
 import ocpp.emulator.scenario.Pace;
 import ocpp.emulator.scenario.Scenario;
 import ocpp.emulator.scenario.format.ShippedScenarios;
+import ocpp.emulator.scenario.real.Drivers;
 import ocpp.emulator.scenario.real.OperatorApi;
 import ocpp.emulator.scenario.real.SocketWorld;
 import ocpp.emulator.scenario.report.ConsoleReport;
@@ -32,7 +34,6 @@ import ocpp.socket.SocketSettings;
 import ocpp.telemetry.Tracing;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,22 +59,26 @@ class ScenariosIT {
         system = ActorSystem.create(Behaviors.empty(), "scenarios");
         resources = RunnerResources.of(system, SocketSettings.from(ConfigFactory.load()), Tracing.off());
         OperatorApi operator = new OperatorApi(Objects.requireNonNull(server.operatorUrl()));
+        Drivers drivers = new Drivers(operator, null);
         // The first run loads classes, which takes minutes of the time of a scenario; it does not count.
-        run(Scenarios.shipped("plug-first"), server.url(), operator);
+        run(Scenarios.shipped("plug-first"), server.url(), drivers);
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<Outcome>> running = new ArrayList<>();
             for (String id : ids()) {
-                running.add(threads.submit(() -> run(Scenarios.shipped(id), server.url(), operator)));
+                Scenario scenario = Scenarios.shipped(id);
+                running.add(threads.submit(() -> scenario.restartsCentralSystem()
+                        ? runRestarting(scenario, folder.resolve(id))
+                        : run(scenario, server.url(), drivers)));
             }
             for (Future<Outcome> outcome : running) {
                 ScenarioResult result = outcome.get().result();
                 OUTCOMES.put(result.scenario().heading().id(), outcome.get());
             }
             WITHOUT_OPERATOR.add(
-                    run(Scenarios.shipped("plug-first"), server.url(), null).result());
+                    run(Scenarios.shipped("plug-first"), server.url(), Drivers.NONE).result());
             WITHOUT_OPERATOR.add(
-                    run(Scenarios.shipped("remote-start"), server.url(), null).result());
+                    run(Scenarios.shipped("remote-start"), server.url(), Drivers.NONE).result());
         } finally {
             threads.shutdownNow();
             server.stop();
@@ -86,10 +91,19 @@ class ScenariosIT {
         system.getWhenTerminated().toCompletableFuture().join();
     }
 
-    private static Outcome run(Scenario scenario, String url, @Nullable OperatorApi operator) throws Exception {
+    /** With a server of its own, for the others cannot do without theirs. */
+    private static Outcome runRestarting(Scenario scenario, Path folder) throws Exception {
+        Files.createDirectories(folder);
+        try (RestartedServer server = new RestartedServer(folder)) {
+            Drivers drivers = new Drivers(new OperatorApi(server.operatorUrl()), server);
+            return run(scenario, server.url(), drivers);
+        }
+    }
+
+    private static Outcome run(Scenario scenario, String url, Drivers drivers) throws Exception {
         List<String> report = Collections.synchronizedList(new ArrayList<>());
         URI target = StationUrl.of(url, scenario.station().chargePointId());
-        try (SocketWorld world = new SocketWorld(resources, scenario.station(), target, operator, Pace.X60)) {
+        try (SocketWorld world = new SocketWorld(resources, scenario.station(), target, drivers, Pace.X60)) {
             ScenarioResult result =
                     ScenarioRun.run(scenario, Pace.X60, world, new ConsoleReport(report::add, "test", null));
             return new Outcome(result, String.join("\n", report));

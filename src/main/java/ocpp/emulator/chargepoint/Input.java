@@ -66,6 +66,9 @@ public sealed interface Input {
     /** The network is gone, whatever the socket says; no attempt to connect before it is back. */
     record CarrierLost(String reason) implements Input {}
 
+    /** It closes the WebSocket in good order and stays away until {@link CarrierBack}. */
+    record Disconnect(String reason) implements Input {}
+
     /** The network is back. */
     record CarrierBack() implements Input {}
 

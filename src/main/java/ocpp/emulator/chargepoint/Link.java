@@ -84,10 +84,19 @@ final class Link {
     }
 
     void carrierLost(String reason) {
+        stayAway(ABNORMAL, reason);
+    }
+
+    /** Closes in good order, and stays away as without a carrier. */
+    void leave(String reason) {
+        stayAway(NORMAL, reason);
+    }
+
+    private void stayAway(int code, String reason) {
         carrier = false;
         nextAttempt = null;
         if (state != State.OFF) {
-            end(ABNORMAL, reason);
+            end(code, reason);
             state = State.WAITING;
         }
     }

@@ -111,6 +111,9 @@ public final class VirtualChargePoint {
         } else if (input instanceof Input.CarrierLost lost) {
             parts.linkDown();
             parts.link.carrierLost(lost.reason());
+        } else if (input instanceof Input.Disconnect left) {
+            parts.linkDown();
+            parts.link.leave(left.reason());
         } else if (input instanceof Input.CarrierBack) {
             parts.link.carrierBack();
         } else if (input instanceof Input.FileDone done) {

@@ -1,5 +1,6 @@
 package ocpp.emulator.fleet;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -77,7 +78,8 @@ final class StationWatch implements StationObserver {
     @Nullable
     String overdue(Instant now) {
         Mangler active = mangler;
-        return active == null ? null : active.overdue(now);
+        byte[] text = active == null ? null : active.overdue(now);
+        return text == null ? null : new String(text, StandardCharsets.UTF_8);
     }
 
     /** What leaves in place of a text. */

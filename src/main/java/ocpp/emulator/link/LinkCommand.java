@@ -28,4 +28,7 @@ public sealed interface LinkCommand {
 
     /** Sends a text as it stands, whether it is a message or not. */
     record Text(String text) implements LinkCommand {}
+
+    /** Takes a text of the central system that was held up on its way. */
+    record Arrive(byte[] text) implements LinkCommand {}
 }

@@ -16,22 +16,36 @@ import org.jspecify.annotations.Nullable;
 public final class LinkEndpoint implements Endpoint {
     private final Consumer<LinkEvent> listener;
     private final Function<byte[], List<byte[]>> leaving;
+    private final Function<byte[], List<byte[]>> arriving;
+    private boolean asItStands;
     private @Nullable Connection connection;
 
     /** @param listener takes the events on the thread of the connection, so it must not block */
     public LinkEndpoint(Consumer<LinkEvent> listener) {
-        this(listener, List::of);
+        this(listener, List::of, List::of);
     }
 
-    /** @param leaving what leaves in place of each text; see {@link Endpoint#leaving} */
-    public LinkEndpoint(Consumer<LinkEvent> listener, Function<byte[], List<byte[]>> leaving) {
+    /**
+     * @param leaving what leaves in place of each text; see {@link Endpoint#leaving}
+     * @param arriving what arrives in place of each text; see {@link Endpoint#arriving}
+     */
+    public LinkEndpoint(
+            Consumer<LinkEvent> listener,
+            Function<byte[], List<byte[]>> leaving,
+            Function<byte[], List<byte[]>> arriving) {
         this.listener = listener;
         this.leaving = leaving;
+        this.arriving = arriving;
     }
 
     @Override
     public List<byte[]> leaving(byte[] text) {
-        return leaving.apply(text);
+        return asItStands ? List.of(text) : leaving.apply(text);
+    }
+
+    @Override
+    public List<byte[]> arriving(byte[] text) {
+        return arriving.apply(text);
     }
 
     @Override
@@ -90,7 +104,11 @@ public final class LinkEndpoint implements Endpoint {
         } else if (command instanceof LinkCommand.Close close) {
             open.close(close.code(), close.reason());
         } else if (command instanceof LinkCommand.Text text) {
+            asItStands = true;
             open.text(text.text());
+            asItStands = false;
+        } else if (command instanceof LinkCommand.Arrive held) {
+            open.arrive(held.text());
         }
     }
 

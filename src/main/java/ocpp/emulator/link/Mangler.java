@@ -20,8 +20,8 @@ public final class Mangler {
     private static final Pattern CALL = Pattern.compile("\\s*\\[\\s*2\\s*,\\s*\"([^\"]{1,36})\".*", Pattern.DOTALL);
     private static final int HEAD = 64;
 
-    private final List<Mangling> kinds;
-    private final double rate;
+    private List<Mangling> kinds;
+    private double rate;
     private final RandomGenerator random;
     private final Consumer<String> mangled;
     private byte @Nullable [] held;
@@ -36,6 +36,12 @@ public final class Mangler {
         this.rate = rate;
         this.random = random;
         this.mangled = mangled;
+    }
+
+    /** Mangles otherwise from now on; what is held leaves all the same. */
+    public synchronized void change(Set<Mangling> otherKinds, double otherRate) {
+        kinds = List.copyOf(otherKinds);
+        rate = otherRate;
     }
 
     /** What leaves in place of this text, in order. */
@@ -60,13 +66,13 @@ public final class Mangler {
     }
 
     /** A text that no other has overtaken in time and that leaves now; null where there is none. */
-    public synchronized @Nullable String overdue(Instant now) {
+    public synchronized byte @Nullable [] overdue(Instant now) {
         byte[] text = held;
         if (text == null || now.isBefore(heldSince.plus(LONGEST_HOLD))) {
             return null;
         }
         held = null;
-        return new String(text, StandardCharsets.UTF_8);
+        return text;
     }
 
     /** The connection is gone, and with it what was held. */

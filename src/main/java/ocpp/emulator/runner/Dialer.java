@@ -49,7 +49,8 @@ public final class Dialer {
                 resources.codec(),
                 new LinkEndpoint(
                         listener,
-                        text -> setup.observer().leaving(resources.clock().instant(), text)),
+                        text -> setup.observer().leaving(resources.clock().instant(), text),
+                        text -> setup.observer().arriving(resources.clock().instant(), text)),
                 new ObservedFrames(setup.observer(), resources.clock()),
                 trace.trace(),
                 false,

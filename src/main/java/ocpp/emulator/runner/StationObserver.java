@@ -6,7 +6,7 @@ import ocpp.emulator.chargepoint.Effect;
 import ocpp.emulator.chargepoint.Input;
 
 /**
- * Sees all that one charge point does, and may change what leaves. Inputs and effects come on the thread of its actor, frames on that of its
+ * Sees all that one charge point does, and may change what goes over the wire. Inputs and effects come on the thread of its actor, frames on that of its
  * connection; no method may block.
  */
 public interface StationObserver {
@@ -25,6 +25,11 @@ public interface StationObserver {
 
     /** What leaves in place of a text message, in order, each another array: a test may have it mangled. */
     default List<byte[]> leaving(Instant at, byte[] text) {
+        return List.of(text);
+    }
+
+    /** What arrives in place of a text message, in order: a test may have it mangled. */
+    default List<byte[]> arriving(Instant at, byte[] text) {
         return List.of(text);
     }
 

@@ -32,6 +32,9 @@ public sealed interface Expectation {
     /** A connector, or the charge point (connector 0), looks like this: members of {@code ConnectorView}. */
     record Shows(int connectorId, Matcher.Members where) implements Expectation {}
 
+    /** Variables have such values. */
+    record Variables(Matcher.Members where) implements Expectation {}
+
     /** The central system has recorded the transaction like this. */
     record Recorded(String transaction, Matcher.Members where) implements Expectation {}
 }

@@ -3,6 +3,7 @@ package ocpp.emulator.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import ocpp.emulator.chargepoint.ChargePointSetup;
 
 /**
@@ -58,14 +59,28 @@ public record Scenario(
 
     /** Whether a step needs the operator API. */
     public boolean needsOperator() {
-        return needsOperator(steps) || needsOperator(last);
+        return has(Scenario::needsOperator);
     }
 
-    private static boolean needsOperator(List<Step> steps) {
+    /** Whether a step restarts the central system. */
+    public boolean restartsCentralSystem() {
+        return has(Verb.RestartCentralSystem.class::isInstance);
+    }
+
+    private static boolean needsOperator(Verb verb) {
+        return verb instanceof Verb.Operate
+                || verb instanceof Verb.IdTag
+                || verb instanceof Verb.Expect expect && expect.expectation() instanceof Expectation.Recorded
+                || verb instanceof Verb.When when && when.expectation() instanceof Expectation.Recorded;
+    }
+
+    private boolean has(Predicate<Verb> wanted) {
+        return has(steps, wanted) || has(last, wanted);
+    }
+
+    private static boolean has(List<Step> steps, Predicate<Verb> wanted) {
         return steps.stream()
                 .map(Step::verb)
-                .anyMatch(verb -> verb instanceof Verb.Operate
-                        || verb instanceof Verb.IdTag
-                        || (verb instanceof Verb.Repeat repeat && needsOperator(repeat.steps())));
+                .anyMatch(verb -> wanted.test(verb) || verb.parts().stream().anyMatch(part -> has(part, wanted)));
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ocpp.emulator.chargepoint.Input;
+import ocpp.emulator.link.Mangling;
 import ocpp.emulator.scenario.match.Matcher;
 import ocpp.protocol.Action;
 import ocpp.protocol.core.StatusNotification.ChargePointStatus;
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a step does. */
 public sealed interface Verb {
+
+    /** The lists of steps that it consists of, none for most. */
+    default List<List<Step>> parts() {
+        return List.of();
+    }
 
     /** Switches the power on, and waits until the charge point is accepted and has reported every connector. */
     record Boot() implements Verb {}
@@ -25,6 +32,21 @@ public sealed interface Verb {
 
     /** Takes the power away for so long. */
     record PowerCut(Duration length) implements Verb {}
+
+    /** Has the charge point open its WebSocket, and waits until it is open. */
+    record Connect() implements Verb {}
+
+    /** Every text takes so much longer from now on, each way. */
+    record Latency(Duration oneWay) implements Verb {}
+
+    /** This part of what is sent is lost on its way from now on, 0 to 1. */
+    record Loss(double rate) implements Verb {}
+
+    /** This part of the texts of one direction is mangled from now on, 0 to 1. */
+    record Mangle(boolean toStation, Set<Mangling> kinds, double rate) implements Verb {}
+
+    /** Restarts the central system, and waits until it takes connections again. */
+    record RestartCentralSystem() implements Verb {}
 
     /** Waits until the connector charges, and then so long; energy must flow and the transaction go on. */
     record Charge(int connectorId, Duration length) implements Verb {}
@@ -63,7 +85,28 @@ public sealed interface Verb {
     record Sleep(Duration length) implements Verb {}
 
     /** Does steps again and again. */
-    record Repeat(int times, List<Step> steps) implements Verb {}
+    record Repeat(int times, List<Step> steps) implements Verb {
+        @Override
+        public List<List<Step>> parts() {
+            return List.of(steps);
+        }
+    }
+
+    /** Does several lists of steps side by side, and waits until all are done. */
+    record Parallel(List<List<Step>> branches) implements Verb {
+        @Override
+        public List<List<Step>> parts() {
+            return branches;
+        }
+    }
+
+    /** Does some steps where an expectation holds now, and others where it does not. */
+    record When(Expectation expectation, List<Step> then, List<Step> otherwise) implements Verb {
+        @Override
+        public List<List<Step>> parts() {
+            return List.of(then, otherwise);
+        }
+    }
 
     /** Gives values to variables. */
     record SetVariables(Map<String, String> values) implements Verb {}

@@ -47,7 +47,7 @@ class ManglerTest {
         Mangler mangler = mangler(Mangling.reorder);
         assertThat(leaving(mangler, CALL)).isEmpty();
         assertThat(mangler.overdue(NOW)).isNull();
-        assertThat(mangler.overdue(NOW.plus(Mangler.LONGEST_HOLD))).isEqualTo(CALL);
+        assertThat(mangler.overdue(NOW.plus(Mangler.LONGEST_HOLD))).isEqualTo(CALL.getBytes(StandardCharsets.UTF_8));
         assertThat(mangler.overdue(NOW.plus(Mangler.LONGEST_HOLD))).isNull();
     }
 

@@ -35,6 +35,7 @@ final class ExpectationReader {
         forms.put("schema", ExpectationReader::schema);
         forms.put("queue-empty", ExpectationReader::queueEmpty);
         forms.put("shows", outer -> shows(outer.section("shows")));
+        forms.put("variables", outer -> new Expectation.Variables(MatcherReader.members(outer.object("variables"))));
         forms.put("record", outer -> record(outer.section("record")));
         return forms;
     }

@@ -12,7 +12,7 @@ import ocpp.emulator.scenario.Verb;
 import ocpp.protocol.core.StatusNotification.ChargePointErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what happens to the charge point: its cables, cards, buttons, parts, its power and its network. */
+/** Reads what happens to the charge point: its cables, cards, buttons, parts, and its power. */
 final class PhysicalReader {
     static final Map<String, Function<Section, Verb>> VERBS = verbs();
 
@@ -33,7 +33,6 @@ final class PhysicalReader {
         verbs.put("clear-fault", step -> clearFault(step.section("clear-fault")));
         verbs.put("lock-fail", step -> lockFailure(step.section("lock-fail")));
         verbs.put("power", step -> power(step.section("power")));
-        verbs.put("link", step -> link(step.section("link")));
         return verbs;
     }
 
@@ -104,15 +103,5 @@ final class PhysicalReader {
             throw power.wrong("on", "on = true or cut = 30s");
         }
         return done(power, new Input.PowerOn());
-    }
-
-    private static Verb link(Section link) {
-        if (link.has("up") && link.flag("up", false)) {
-            return done(link, new Input.CarrierBack());
-        }
-        if (!link.flag("down", false)) {
-            throw link.wrong("down", "down = true or up = true");
-        }
-        return done(link, new Input.CarrierLost(link.text("reason", "no carrier")));
     }
 }

@@ -44,9 +44,9 @@ public final class ScenarioReader {
     private Scenario read(String file, Section root) {
         Scenario.Heading heading = attempt(() -> heading(file, root.section("scenario")));
         ChargePointSetup station = attempt(() -> station(root.section("station")));
-        List<Step> steps = VerbReader.steps(root, "steps", faults);
+        List<Step> steps = VerbReader.steps(root.list("steps"), faults);
         List<Check> checks = checks(root);
-        List<Step> last = VerbReader.steps(root, "finally", faults);
+        List<Step> last = VerbReader.steps(root.list("finally"), faults);
         attempt(() -> {
             if (root.list("steps").isEmpty()) {
                 throw root.wrong("steps", "a list of steps");

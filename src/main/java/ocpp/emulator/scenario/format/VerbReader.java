@@ -26,12 +26,16 @@ final class VerbReader {
     static final int MOST_CONNECTORS = 64;
     private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final int LONGEST_TEXT = 100;
+    /** What holds steps, which are shown when they are done. */
+    private static final List<String> WITHIN_STEPS = List.of("steps", "branches", "then", "else");
+
     private static final Map<String, Function<Section, Verb>> VERBS = verbs();
 
     private VerbReader() {}
 
     private static Map<String, Function<Section, Verb>> verbs() {
         Map<String, Function<Section, Verb>> verbs = new LinkedHashMap<>(PhysicalReader.VERBS);
+        verbs.putAll(NetworkReader.VERBS);
         verbs.put("send", step -> send(step.section("send")));
         verbs.put("send-raw", step -> new Verb.SendRaw(step.text("send-raw")));
         verbs.put("arm", step -> arm(step.section("arm")));
@@ -39,11 +43,7 @@ final class VerbReader {
         verbs.put("id-tag", step -> idTag(step.section("id-tag")));
         verbs.put("await", step -> await(step.section("await")));
         verbs.put("expect", step -> new Verb.Expect(expectation(step)));
-        verbs.put("sleep", step -> new Verb.Sleep(step.span("sleep")));
-        verbs.put("repeat", step -> repeat(step.section("repeat")));
-        verbs.put("set", step -> new Verb.SetVariables(step.texts("set")));
-        verbs.put("mark", step -> new Verb.Mark(step.text("mark")));
-        verbs.put("note", step -> new Verb.Note(step.text("note")));
+        verbs.putAll(ControlReader.VERBS);
         return verbs;
     }
 
@@ -60,9 +60,10 @@ final class VerbReader {
         return new Step(section.place(), text(name, section.value(name)), verb);
     }
 
-    static List<Step> steps(Section section, String key, List<String> faults) {
+    /** Reads steps; what is wrong with some is added to the faults. */
+    static List<Step> steps(List<ConfigValue> values, List<String> faults) {
         List<Step> steps = new ArrayList<>();
-        for (ConfigValue value : section.list(key)) {
+        for (ConfigValue value : values) {
             try {
                 steps.add(step(value));
             } catch (FileFaults e) {
@@ -72,9 +73,13 @@ final class VerbReader {
         return steps;
     }
 
-    private static String text(String verb, ConfigValue value) {
-        String shown = value.unwrapped() instanceof String given
-                ? given
+    private static String text(String verb, ConfigValue given) {
+        ConfigValue value = given;
+        for (String key : WITHIN_STEPS) {
+            value = value instanceof ConfigObject object ? object.withoutKey(key) : value;
+        }
+        String shown = value.unwrapped() instanceof String plain
+                ? plain
                 : value.render(ConfigRenderOptions.concise().setJson(false)).replace("\"", "");
         String text = (shown.equals("{}") ? verb : verb + " " + shown).replaceAll("\\s+", " ");
         return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "..." : text;
@@ -153,16 +158,6 @@ final class VerbReader {
             verb = new Verb.Await(selector, within, await.texts("save"));
         }
         await.end();
-        return verb;
-    }
-
-    private static Verb repeat(Section repeat) {
-        List<String> faults = new ArrayList<>();
-        Verb verb = new Verb.Repeat(repeat.number("times", 1, 10_000), steps(repeat, "steps", faults));
-        repeat.end();
-        if (!faults.isEmpty()) {
-            throw new FileFaults(faults);
-        }
         return verb;
     }
 }

@@ -52,7 +52,9 @@ public final class OperatorApi {
                     .PUT(BodyPublishers.ofByteArray(Json.bytes(tag.members())))
                     .build();
         }
-        OperatorRequest.GetTransaction wanted = (OperatorRequest.GetTransaction) request;
+        if (!(request instanceof OperatorRequest.GetTransaction wanted)) {
+            throw new IllegalArgumentException("not for the operator API: " + request);
+        }
         return at("/transactions/" + encoded(wanted.transactionId())).GET().build();
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import ocpp.emulator.chargepoint.ChargePointSetup;
@@ -12,14 +13,13 @@ import ocpp.emulator.chargepoint.Effect;
 import ocpp.emulator.chargepoint.Input;
 import ocpp.emulator.link.LinkCommand;
 import ocpp.emulator.link.LinkEvent;
+import ocpp.emulator.link.Network;
 import ocpp.emulator.runner.Dialer;
 import ocpp.emulator.runner.LinkCommands;
 import ocpp.emulator.runner.RunnerResources;
 import ocpp.emulator.runner.RunnerSetup;
-import ocpp.emulator.runner.StationObserver;
 import ocpp.emulator.runner.Transfers;
 import ocpp.emulator.scenario.Pace;
-import ocpp.emulator.scenario.run.OperatorAnswer;
 import ocpp.emulator.scenario.run.OperatorRequest;
 import ocpp.emulator.scenario.run.World;
 import ocpp.socket.HandshakeResult;
@@ -37,13 +37,17 @@ public final class SocketWorld implements World {
     private static final int FAST = 60;
 
     private final PacedClock clock;
-    private final Dialer dialer;
+    private final RunnerResources resources;
+    private final ChargePointSetup chargePoint;
+    private final URI url;
     private final Transfers transfers;
-    private final String chargePointId;
-    private final @Nullable OperatorApi operator;
+    private final Drivers drivers;
+    private final Network network;
+    private final ScheduledExecutorService timer = Wire.newTimer();
     /** What happened, to be looked at by the thread of the run; null for what has become stale by then. */
     private final BlockingQueue<Supplier<@Nullable Event>> happened = new LinkedBlockingQueue<>(MOST_WAITING);
 
+    private Wire wire;
     private @Nullable ActorRef<LinkCommand> link;
     private @Nullable FileServer files;
     private int connection;
@@ -53,18 +57,20 @@ public final class SocketWorld implements World {
      *
      * @param shared what all charge points of the process share; the clock is this world's
      * @param url of the central system, with the identity at its end
-     * @param operator null for none
+     * @param drivers of the central system
      * @param pace real or x60
      */
     public SocketWorld(
-            RunnerResources shared, ChargePointSetup chargePoint, URI url, @Nullable OperatorApi operator, Pace pace) {
+            RunnerResources shared, ChargePointSetup chargePoint, URI url, Drivers drivers, Pace pace) {
         this.clock = new PacedClock(pace == Pace.X60 ? FAST : 1);
-        RunnerResources resources = new RunnerResources(
+        this.resources = new RunnerResources(
                 shared.client(), shared.codec(), shared.socket(), shared.files(), shared.tracing(), clock);
-        this.dialer = new Dialer(resources, new RunnerSetup(chargePoint, url, null, null, new Frames()));
+        this.chargePoint = chargePoint;
+        this.url = url;
+        this.network = new Network(chargePoint.seed());
+        this.wire = new Wire(network, clock, timer, this::addFrame);
         this.transfers = new Transfers(resources.files(), this::onFileEnded);
-        this.chargePointId = chargePoint.chargePointId();
-        this.operator = operator;
+        this.drivers = drivers;
     }
 
     @Override
@@ -139,7 +145,11 @@ public final class SocketWorld implements World {
     private void connect(@Nullable String authorizationKey) {
         disconnect(NORMAL, "");
         int mine = connection;
-        var unused = dialer.connect(authorizationKey, event -> onLink(mine, event))
+        Wire line = new Wire(network, clock, timer, this::addFrame);
+        wire = line;
+        network.connected();
+        Dialer dialer = new Dialer(resources, new RunnerSetup(chargePoint, url, null, null, line));
+        var unused = dialer.connect(authorizationKey, event -> onLink(mine, line, event))
                 .thenAccept(result -> {
                     if (!(result instanceof HandshakeResult.Accepted)) {
                         onHappened(mine, new Input.LinkRefused(String.valueOf(result)));
@@ -153,8 +163,9 @@ public final class SocketWorld implements World {
         connection++;
     }
 
-    private void onLink(int mine, LinkEvent event) {
+    private void onLink(int mine, Wire line, LinkEvent event) {
         if (event instanceof LinkEvent.Opened opened) {
+            line.opened(opened.link());
             Instant at = now();
             add(() -> {
                 if (mine != connection) {
@@ -177,6 +188,10 @@ public final class SocketWorld implements World {
         }
     }
 
+    private void addFrame(Frame frame) {
+        add(() -> frame);
+    }
+
     private void onHappened(int mine, Input input) {
         Instant at = now();
         add(() -> mine == connection ? new Happened(at, input) : null);
@@ -189,24 +204,32 @@ public final class SocketWorld implements World {
 
     @Override
     public void sendText(String text) {
-        tell(new LinkCommand.Text(text));
+        if (link != null) {
+            wire.submit(text);
+        }
+    }
+
+    @Override
+    public Network network() {
+        return network;
     }
 
     @Override
     public boolean hasOperator() {
-        return operator != null;
+        return drivers.operator() != null;
+    }
+
+    @Override
+    public boolean canRestart() {
+        return drivers.restart() != null;
     }
 
     @Override
     public void operate(OperatorRequest request) {
-        if (operator == null) {
-            add(() -> new Operated(now(), OperatorAnswer.trouble("no operator API")));
-        } else {
-            var unused = operator.ask(chargePointId, request).thenAccept(answer -> {
-                Instant at = now();
-                add(() -> new Operated(at, answer));
-            });
-        }
+        var unused = drivers.ask(chargePoint.chargePointId(), request).thenAccept(answer -> {
+            Instant at = now();
+            add(() -> new Operated(at, answer));
+        });
     }
 
     @Override
@@ -222,24 +245,10 @@ public final class SocketWorld implements World {
     @Override
     public void close() {
         disconnect(NORMAL, "");
+        timer.shutdownNow();
         FileServer running = files;
         if (running != null) {
             running.close();
-        }
-    }
-
-    /** Every text of the wire, whichever connection it is of. */
-    private final class Frames implements StationObserver {
-        @Override
-        public void received(Instant at, byte[] text) {
-            byte[] copy = text.clone();
-            add(() -> new Frame(at, false, copy));
-        }
-
-        @Override
-        public void sent(Instant at, byte[] text) {
-            byte[] copy = text.clone();
-            add(() -> new Frame(at, true, copy));
         }
     }
 }

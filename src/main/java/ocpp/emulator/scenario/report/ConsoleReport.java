@@ -101,7 +101,7 @@ public final class ConsoleReport implements RunObserver {
     @Override
     public void check(Duration at, CheckResult result) {
         CheckResult.Failure failure = result.failure();
-        if (result.step() && failure == null) {
+        if (result.step() > 0 && failure == null) {
             return;
         }
         String word = result.verdict() == Verdict.NOT_APPLICABLE
@@ -114,7 +114,7 @@ public final class ConsoleReport implements RunObserver {
             detail("got", failure.got());
             detail("frames", frames(failure.frames()));
             detail("spec", failure.sections());
-            detail("repeat", repeat);
+            detail("repeat", repeat + (result.step() > 1 ? " --from " + result.step() : ""));
         }
     }
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one check went.
  *
- * @param step whether it was made by a step, not at the end
+ * @param step the number of the step that made it, 0 where it was made at the end
  * @param failure null where it has not failed
  */
 public record CheckResult(
         Verdict verdict,
         String title,
         Place place,
-        boolean step,
+        int step,
         @Nullable Failure failure) {
 
     /**
@@ -25,11 +25,15 @@ public record CheckResult(
      */
     public record Failure(String expected, String got, List<Message> frames, String sections) {}
 
-    static CheckResult passed(String title, Place place, boolean step) {
+    static CheckResult passed(String title, Place place, int step) {
         return new CheckResult(Verdict.PASS, title, place, step, null);
     }
 
+    static CheckResult failed(String title, Place place, int step, Failure failure) {
+        return new CheckResult(Verdict.FAIL, title, place, step, failure);
+    }
+
     static CheckResult skipped(String title, Place place) {
-        return new CheckResult(Verdict.NOT_APPLICABLE, title, place, false, null);
+        return new CheckResult(Verdict.NOT_APPLICABLE, title, place, 0, null);
     }
 }

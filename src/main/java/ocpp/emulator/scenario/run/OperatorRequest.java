@@ -12,6 +12,9 @@ public sealed interface OperatorRequest {
     /** Makes an id tag known; the members are those of the operator API. */
     record PutIdTag(String tag, JsonNode members) implements OperatorRequest {}
 
+    /** Restarts the central system; answered when it takes connections again. */
+    record Restart() implements OperatorRequest {}
+
     /** Reads what is recorded of a transaction. */
     record GetTransaction(String transactionId) implements OperatorRequest {}
 }

@@ -1,6 +1,8 @@
 package ocpp.emulator.scenario.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +32,27 @@ final class RunFacts {
 
     void set(String name, JsonNode value) {
         variables.put(name, value);
+    }
+
+    /** Keeps members of a payload, by their paths, under these names. */
+    void save(Map<String, String> save, JsonNode payload) {
+        save.forEach((name, path) -> {
+            JsonNode value = payload;
+            for (String member : path.split("\\.")) {
+                value = value.path(member);
+            }
+            if (value.isMissingNode()) {
+                throw new StepFailed(path + " present, to be saved as " + name, "null");
+            }
+            set(name, value);
+        });
+    }
+
+    /** All variables, as the members of one object. */
+    ObjectNode variables() {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        variables.forEach(all::set);
+        return all;
     }
 
     void mark(String name) {

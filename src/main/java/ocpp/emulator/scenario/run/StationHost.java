@@ -1,15 +1,19 @@
 package ocpp.emulator.scenario.run;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import ocpp.emulator.chargepoint.ChargePointSetup;
 import ocpp.emulator.chargepoint.ChargePointView;
 import ocpp.emulator.chargepoint.Effect;
 import ocpp.emulator.chargepoint.Input;
+import ocpp.emulator.chargepoint.SavedState;
 import ocpp.emulator.chargepoint.VirtualChargePoint;
 import ocpp.emulator.scenario.Scenario;
 import ocpp.emulator.scenario.Verb.Reaction;
@@ -22,8 +26,8 @@ import ocpp.wire.Decoded;
 import ocpp.wire.PayloadCodec;
 import org.jspecify.annotations.Nullable;
 
-/** One charge point in a world: lets time pass, carries events to it and its effects out. */
-final class StationHost {
+/** One charge point, with one life after the other, in a world: lets time pass, carries events to it and its effects out. */
+final class StationHost implements Waiting {
     private static final int MOST_TICKS_AT_ONCE = 10_000;
 
     private final World world;
@@ -31,10 +35,16 @@ final class StationHost {
     private final RunFacts facts;
     private final RunObserver observer;
     private final Instant start;
-    private final VirtualChargePoint station;
+    private final ChargePointSetup setup;
+    private final Standing standing;
     private final Map<Action, Reaction> armed = new EnumMap<>(Action.class);
     private final PriorityQueue<World.Happened> delayed = new PriorityQueue<>(Comparator.comparing(World.Happened::at));
     private @Nullable OperatorAnswer operatorAnswer;
+    private boolean asking;
+    private VirtualChargePoint station;
+    private @Nullable SavedState saved;
+    private int cuts;
+    private Waiting waiting = this::letTimePass;
     /** Whether the event before was a frame for the charge point. */
     private boolean meaningDue;
 
@@ -44,7 +54,9 @@ final class StationHost {
         this.facts = facts;
         this.observer = observer;
         this.start = world.now();
-        this.station = new VirtualChargePoint(scenario.station(), null, start);
+        this.setup = scenario.station();
+        this.standing = new Standing(setup.vehicle());
+        this.station = new VirtualChargePoint(setup, null, start);
     }
 
     /** Since the start of the run. */
@@ -65,16 +77,61 @@ final class StationHost {
         armed.put(action, reaction);
     }
 
+    Instant now() {
+        return world.now();
+    }
+
     void give(Input input) {
         Instant now = world.now();
+        standing.note(input);
+        boolean cut = input instanceof Input.PowerCut;
         for (Effect effect : station.handle(input, now)) {
+            if (effect instanceof Effect.Journal journal && !cut) {
+                saved = journal.state();
+            }
             observer.effect(elapsed(now), effect);
             world.carryOut(effect);
         }
+        if (cut) {
+            startAnew(now);
+        }
     }
 
-    /** Lets time pass until the condition holds; false where it does not by the deadline. */
-    boolean runUntil(BooleanSupplier condition, Instant deadline) throws InterruptedException {
+    /** All that the charge point knew is gone but what it had kept before the power was cut, if it keeps anything. */
+    private void startAnew(Instant now) {
+        ChargePointView before = station.view(now);
+        cuts++;
+        // One that keeps nothing does not know that it had a life before; its message ids must be others all the same.
+        boolean keeps = saved != null;
+        station = new VirtualChargePoint(keeps ? setup : setup.withSeed(otherSeed()), saved, now);
+        for (Input input : standing.inputs(before)) {
+            for (Effect effect : station.handle(input, now)) {
+                saved = effect instanceof Effect.Journal journal ? journal.state() : saved;
+            }
+        }
+    }
+
+    private long otherSeed() {
+        SplittableRandom random = new SplittableRandom(setup.seed());
+        for (int cut = 1; cut < cuts; cut++) {
+            random.nextLong();
+        }
+        return random.nextLong();
+    }
+
+    /** Has others wait in another way from now on; returns the way before. */
+    Waiting waiting(Waiting other) {
+        Waiting before = waiting;
+        waiting = other;
+        return before;
+    }
+
+    @Override
+    public boolean runUntil(BooleanSupplier condition, Instant deadline) throws InterruptedException {
+        return waiting.runUntil(condition, deadline);
+    }
+
+    private boolean letTimePass(BooleanSupplier condition, Instant deadline) throws InterruptedException {
         int ticks = 0;
         while (!condition.getAsBoolean()) {
             Instant now = world.now();
@@ -139,7 +196,7 @@ final class StationHost {
     private void record(World.Frame frame) {
         Message message = recording.add(frame.outbound(), frame.text(), frame.at());
         if (message == null) {
-            String text = new String(frame.text(), java.nio.charset.StandardCharsets.UTF_8);
+            String text = new String(frame.text(), StandardCharsets.UTF_8);
             observer.text(elapsed(frame.at()), frame.outbound(), text);
         } else {
             observer.message(elapsed(frame.at()), message);
@@ -157,7 +214,9 @@ final class StationHost {
     }
 
     private void react(Reaction reaction, Input.Received call) {
-        if (reaction instanceof Reaction.Delay delay) {
+        if (reaction instanceof Reaction.Silence) {
+            world.carryOut(new Effect.Ignore(call.messageId()));
+        } else if (reaction instanceof Reaction.Delay delay) {
             delayed.add(new World.Happened(world.now().plus(delay.length()), call));
         } else if (reaction instanceof Reaction.Refuse refusal) {
             world.carryOut(new Effect.Refuse(call.messageId(), refusal.code(), "as the scenario wants it"));
@@ -178,11 +237,14 @@ final class StationHost {
                 : "";
     }
 
-    /** Asks the operator and waits for the answer. */
-    OperatorAnswer operate(OperatorRequest request, Duration within) throws InterruptedException {
+    /** Asks the operator and waits for the answer; one question at a time. */
+    OperatorAnswer operate(OperatorRequest request, Instant deadline) throws InterruptedException {
+        runUntil(() -> !asking, deadline);
+        asking = true;
         operatorAnswer = null;
         world.operate(request);
-        runUntil(() -> operatorAnswer != null, world.deadline(within));
+        runUntil(() -> operatorAnswer != null, deadline);
+        asking = false;
         OperatorAnswer answer = operatorAnswer;
         return answer == null ? OperatorAnswer.trouble("no answer of the operator API") : answer;
     }

@@ -32,6 +32,9 @@ final class Titles {
             return "connector " + shows.connectorId() + " shows "
                     + shows.where().describe(facts);
         }
+        if (expectation instanceof Expectation.Variables variables) {
+            return "variables " + variables.where().describe(facts);
+        }
         Expectation.Recorded recorded = (Expectation.Recorded) expectation;
         return "record of transaction " + Template.text(recorded.transaction(), facts) + ": "
                 + recorded.where().describe(facts);

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ocpp.emulator.scenario.EventPattern;
 import ocpp.emulator.scenario.Expectation;
 import ocpp.emulator.scenario.Happening;
 import ocpp.emulator.scenario.Selector;
 import ocpp.emulator.scenario.match.Facts;
 import ocpp.emulator.scenario.match.Json;
+import ocpp.emulator.scenario.match.Matcher;
 import ocpp.emulator.scenario.match.Mismatch;
 import ocpp.emulator.scenario.match.Template;
 import ocpp.protocol.Action;
@@ -27,8 +30,10 @@ final class Verification {
     private final StationHost host;
     private final Recording recording;
     private final RunFacts facts;
+    private final World world;
 
-    Verification(StationHost host, Recording recording, RunFacts facts) {
+    Verification(StationHost host, Recording recording, RunFacts facts, World world) {
+        this.world = world;
         this.host = host;
         this.recording = recording;
         this.facts = facts;
@@ -51,6 +56,8 @@ final class Verification {
         } else if (expectation instanceof Expectation.QueueEmpty) {
             int queued = host.view().queued();
             return queued == 0 ? null : failure("an empty queue", queued + " messages wait", List.of());
+        } else if (expectation instanceof Expectation.Variables variables) {
+            return variables(variables.where());
         } else if (expectation instanceof Expectation.Shows shows) {
             return shows(shows);
         } else {
@@ -220,9 +227,11 @@ final class Verification {
 
     private CheckResult.@Nullable Failure duplicates(List<Action> actions) {
         Map<String, Message> processed = new HashMap<>();
+        Set<String> ids = new HashSet<>();
         for (Message call : sent(actions)) {
             Message answer = recording.answerOf(call);
-            if (answer != null && answer.happening() == Happening.ANSWERED) {
+            // A CALL that comes twice with one id is one CALL.
+            if (ids.add(call.messageId()) && answer != null && answer.happening() == Happening.ANSWERED) {
                 Message first = processed.putIfAbsent(call.action() + " " + call.payload(), call);
                 if (first != null) {
                     return failure("each once", "twice", List.of(first, call), call.action());
@@ -243,10 +252,17 @@ final class Verification {
                 : failure(mismatch.path() + " " + mismatch.expected(), mismatch.got(), List.of());
     }
 
+    private CheckResult.@Nullable Failure variables(Matcher.Members where) {
+        Mismatch mismatch = where.check(facts.variables(), facts.now());
+        return mismatch == null
+                ? null
+                : failure(mismatch.path() + " " + mismatch.expected(), mismatch.got(), List.of());
+    }
+
     private CheckResult.@Nullable Failure recorded(Expectation.Recorded recorded) throws InterruptedException {
         Facts now = facts.now();
         String id = Template.text(recorded.transaction(), now);
-        OperatorAnswer answer = host.operate(new OperatorRequest.GetTransaction(id), OPERATOR);
+        OperatorAnswer answer = host.operate(new OperatorRequest.GetTransaction(id), world.deadline(OPERATOR));
         String source = "GET /api/v1/transactions/" + id;
         if (!answer.state().equals(OperatorAnswer.ANSWERED)) {
             return about(Action.StartTransaction, "transaction " + id, answer.state() + "   " + source);

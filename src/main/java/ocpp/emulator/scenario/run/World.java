@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import ocpp.emulator.chargepoint.Effect;
 import ocpp.emulator.chargepoint.Input;
+import ocpp.emulator.link.Network;
 import org.jspecify.annotations.Nullable;
 
 /** The world around a charge point: time, the network, the central system and its operator. For one thread. */
@@ -49,8 +50,14 @@ public interface World extends AutoCloseable {
     /** Sends a text that is not the charge point's. */
     void sendText(String text);
 
+    /** What lies between the charge point and the central system. */
+    Network network();
+
     /** Whether there is an operator to be asked. */
     boolean hasOperator();
+
+    /** Whether {@link OperatorRequest.Restart} is possible. */
+    boolean canRestart();
 
     /** Asks the operator; {@link Operated} follows. */
     void operate(OperatorRequest request);

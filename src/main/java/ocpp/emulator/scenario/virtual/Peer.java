@@ -24,6 +24,7 @@ final class Peer implements RpcOutput {
     private final Listener listener;
     private final Consumer<byte[]> wire;
     private final RpcSession session = new RpcSession(LIMITS, this);
+    private boolean isSilent;
 
     /** Who hears what the other side wants. */
     interface Listener {
@@ -58,6 +59,13 @@ final class Peer implements RpcOutput {
         session.refuse(messageId, code, description);
     }
 
+    /** Leaves a CALL without an answer, and goes on to the next. */
+    void ignore(String messageId) {
+        isSilent = true;
+        session.refuse(messageId, ErrorCode.SecurityError, "");
+        isSilent = false;
+    }
+
     void close() {
         session.close();
     }
@@ -80,7 +88,9 @@ final class Peer implements RpcOutput {
 
     @Override
     public void answer(Frame answer) {
-        wire.accept(codec.encode(answer));
+        if (!isSilent) {
+            wire.accept(codec.encode(answer));
+        }
     }
 
     @Override

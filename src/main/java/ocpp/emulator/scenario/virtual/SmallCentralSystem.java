@@ -44,6 +44,12 @@ final class SmallCentralSystem {
     private final Map<String, ResponsePayload> given = new HashMap<>();
 
     private int lastTransactionId;
+    private int calls;
+
+    /** For its next CALL. */
+    String newMessageId() {
+        return "csms-" + ++calls;
+    }
 
     /** Answers a CALL, null where it is none for a central system. */
     @Nullable

@@ -1,5 +1,7 @@
 package ocpp.emulator.scenario.virtual;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +11,10 @@ import java.util.Random;
 import ocpp.emulator.chargepoint.Effect;
 import ocpp.emulator.chargepoint.FileContent;
 import ocpp.emulator.chargepoint.Input;
+import ocpp.emulator.link.Network;
 import ocpp.emulator.scenario.run.OperatorAnswer;
 import ocpp.emulator.scenario.run.OperatorRequest;
 import ocpp.emulator.scenario.run.World;
-import ocpp.rpc.CallOutcome;
-import ocpp.wire.CodecSettings;
-import ocpp.wire.ErrorCode;
-import ocpp.wire.Received;
 import org.jspecify.annotations.Nullable;
 
 /** A world in memory, whose time goes as fast as there is something to do; the same for the same seed. */
@@ -28,20 +27,22 @@ public final class VirtualWorld implements World {
     private static final int JITTER_MICROS = 4_000;
     private static final Duration QUIET = Duration.ofMillis(20);
     private static final Duration TRANSFER = Duration.ofSeconds(2);
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration RESTART = Duration.ofSeconds(5);
     private static final String FILES = "http://files.invalid";
 
     private final Timeline timeline = new Timeline(START);
     private final Deque<Event> events = new ArrayDeque<>();
     private final SmallCentralSystem centralSystem = new SmallCentralSystem();
     private final Random random;
-    private @Nullable Link link;
+    private final Network network;
+    private @Nullable MemoryLink link;
     private int attempts;
-    private int commands;
+    private Instant awayUntil = START;
     private int transfers;
 
     public VirtualWorld(long seed) {
         this.random = new Random(seed);
+        this.network = new Network(seed);
     }
 
     @Override
@@ -79,7 +80,7 @@ public final class VirtualWorld implements World {
 
     @Override
     public void carryOut(Effect effect) {
-        Link open = link;
+        MemoryLink open = link;
         if (effect instanceof Effect.Connect) {
             connect();
         } else if (effect instanceof Effect.Disconnect) {
@@ -99,8 +100,13 @@ public final class VirtualWorld implements World {
         disconnect();
         int attempt = ++attempts;
         timeline.after(HANDSHAKE, () -> {
-            if (attempt == attempts) {
-                link = new Link();
+            if (attempt == attempts && now().isBefore(awayUntil)) {
+                happened(new Input.LinkRefused("connection refused"));
+            } else if (attempt == attempts) {
+                network.connected();
+                link = new MemoryLink(
+                        new MemoryLink.Surroundings(timeline, network, centralSystem, this::travel, events::add),
+                        this::lost);
                 happened(new Input.LinkUp());
             }
         });
@@ -108,11 +114,17 @@ public final class VirtualWorld implements World {
 
     private void disconnect() {
         attempts++;
-        Link open = link;
+        MemoryLink open = link;
         link = null;
         if (open != null) {
             open.close();
         }
+    }
+
+    /** The connection is gone, and the charge point hears of it. */
+    private void lost(String reason) {
+        disconnect();
+        happened(new Input.LinkDown(reason));
     }
 
     private void transfer(int job, String location, FileContent content) {
@@ -131,10 +143,15 @@ public final class VirtualWorld implements World {
 
     @Override
     public void sendText(String text) {
-        Link open = link;
+        MemoryLink open = link;
         if (open != null) {
             open.fromStation(text.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    @Override
+    public Network network() {
+        return network;
     }
 
     @Override
@@ -143,15 +160,32 @@ public final class VirtualWorld implements World {
     }
 
     @Override
+    public boolean canRestart() {
+        return true;
+    }
+
+    @Override
     public void operate(OperatorRequest request) {
-        Link open = link;
-        if (!(request instanceof OperatorRequest.Command command)) {
+        MemoryLink open = link;
+        if (request instanceof OperatorRequest.Restart) {
+            restart();
+        } else if (!(request instanceof OperatorRequest.Command command)) {
             operated(centralSystem.operate(request));
         } else if (open == null) {
             operated(OperatorAnswer.trouble("not connected"));
         } else {
             open.command(command);
         }
+    }
+
+    /** It is away for a while and has forgotten nothing. */
+    private void restart() {
+        awayUntil = now().plus(RESTART);
+        if (link != null) {
+            lost("1001 the central system stops");
+        }
+        JsonNode nothing = JsonNodeFactory.instance.objectNode();
+        timeline.after(RESTART, () -> operated(new OperatorAnswer(OperatorAnswer.ANSWERED, nothing)));
     }
 
     private void operated(OperatorAnswer answer) {
@@ -168,101 +202,7 @@ public final class VirtualWorld implements World {
         disconnect();
     }
 
-    private Duration latency() {
+    private Duration travel() {
         return Duration.ofNanos(1000L * (LEAST_LATENCY_MICROS + random.nextInt(JITTER_MICROS)));
-    }
-
-    /** One connection; what is under way when it ends is lost. */
-    private final class Link {
-        private final Peer station =
-                new Peer(timeline, CodecSettings.chargePoint(), new StationSide(), this::fromStation);
-        private final Peer server =
-                new Peer(timeline, CodecSettings.centralSystem(), new ServerSide(), this::fromServer);
-        private Instant stationHears = now();
-        private Instant serverHears = now();
-        private boolean open = true;
-
-        void carryOut(Effect effect) {
-            if (effect instanceof Effect.Send send) {
-                station.send(send.messageId(), send.request(), send.timeout());
-            } else if (effect instanceof Effect.Answer answer) {
-                station.reply(answer.messageId(), answer.payload());
-            } else if (effect instanceof Effect.Refuse refusal) {
-                station.decline(refusal.messageId(), refusal.code(), refusal.description());
-            }
-        }
-
-        void command(OperatorRequest.Command command) {
-            Commands.Prepared prepared = Commands.prepare(command);
-            if (prepared.request() == null) {
-                operated(OperatorAnswer.trouble(prepared.fault()));
-            } else {
-                server.send("csms-" + ++commands, prepared.request(), CALL_TIMEOUT);
-            }
-        }
-
-        private void fromStation(byte[] text) {
-            events.add(new Frame(now(), true, text));
-            serverHears = later(serverHears);
-            timeline.after(Duration.between(now(), serverHears), () -> server.receive(text));
-        }
-
-        private void fromServer(byte[] text) {
-            stationHears = later(stationHears);
-            timeline.after(Duration.between(now(), stationHears), () -> {
-                if (open) {
-                    events.add(new Frame(now(), false, text));
-                    station.receive(text);
-                }
-            });
-        }
-
-        /** When a text that leaves now arrives: never before one that left earlier. */
-        private Instant later(Instant last) {
-            Instant arrival = now().plus(latency());
-            return arrival.isAfter(last) ? arrival : last;
-        }
-
-        /** What the charge point has sent before still arrives. */
-        void close() {
-            open = false;
-            station.close();
-            Duration wait = Duration.between(now(), serverHears);
-            timeline.after(wait.isNegative() ? Duration.ZERO : wait, server::close);
-        }
-
-        private final class StationSide implements Peer.Listener {
-            @Override
-            public void called(Received.Call call) {
-                happened(new Input.Received(call.messageId(), call.payload()));
-            }
-
-            @Override
-            public void ended(String messageId, CallOutcome outcome) {
-                happened(new Input.Ended(messageId, outcome));
-            }
-
-            @Override
-            public void unreadable(String reason) {
-                happened(new Input.BadText(reason));
-            }
-        }
-
-        private final class ServerSide implements Peer.Listener {
-            @Override
-            public void called(Received.Call call) {
-                var answer = centralSystem.answer(call.messageId(), call.payload(), now());
-                if (answer == null) {
-                    server.decline(call.messageId(), ErrorCode.NotSupported, "");
-                } else {
-                    server.reply(call.messageId(), answer);
-                }
-            }
-
-            @Override
-            public void ended(String messageId, CallOutcome outcome) {
-                operated(Commands.answer(outcome));
-            }
-        }
     }
 }

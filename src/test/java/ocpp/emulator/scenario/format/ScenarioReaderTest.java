@@ -108,6 +108,19 @@ class ScenarioReaderTest {
                 "{ operator { Rest {} } }|a.conf:3: operator { Rest } (expected: the name of an action",
                 "{ expect { order = [Heartbeat] } }|a.conf:3: order = [\"Heartbeat\"] (expected: two events or more)",
                 "{ expect { sent = Heartbeat, where { a = \"> \" } } }|a.conf:3: a = \"> \" (expected: a number, a time,",
+                "{ connect { at = 1 } }|a.conf:3: unknown key at (expected in connect: )",
+                "{ link {} }|a.conf:3: link without down (expected: down = true, up = true, latency = 200ms or loss = 0.1)",
+                "{ link { loss = 2 } }|a.conf:3: loss = 2 (expected: a number, 0.0 to 1.0)",
+                "{ mangle { direction = up, rate = 1 } }|a.conf:3: direction = \"up\" (expected: to-csms or to-station)",
+                "{ mangle { direction = to-csms, rate = 1 } }|a.conf:3: mangle without kind (expected: a list [ ] of some of",
+                "{ mangle { direction = to-csms, rate = 1, kind = [shred] } }|a.conf:3: kind = \"shred\" (expected: duplicate,",
+                "{ sut {} }|a.conf:3: sut without restart (expected: restart = true)",
+                "{ parallel { branches = [ [] ] } }|a.conf:3: branches = [[]] (expected: 2 to 16 lists of steps",
+                "{ parallel { branches = [ 1, [] ] } }|a.conf:3: branches = 1 (expected: a list [ ])",
+                "{ parallel { branches = [ [ { jump {} } ], [] ] } }|a.conf:3: a step with [jump]",
+                "{ when { queue-empty = true } }|a.conf:3: when without then (expected: a list [ ] of steps)",
+                "{ when { then = [] } }|a.conf:3: an expectation with [then] (expected: one of order, ",
+                "{ when { queue-empty = true, then = [ { sleep = 1 } ] } }|a.conf:3: sleep = 1 (expected: a time",
                 "{ arm { action = Reset } }|a.conf:3: arm without answer (expected: silence = true,"
             })
     void aStepThatIsNoneIsOneLine(String step, String expected) {

@@ -15,6 +15,7 @@ import ocpp.emulator.scenario.virtual.VirtualWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Virtual time: no waiting, and the same run for the same seed. */
 class VirtualTimeTest {
@@ -35,6 +36,12 @@ class VirtualTimeTest {
         List<String> first = traced(day);
         assertThat(traced(day)).isEqualTo(first);
         assertThat(traced(day.withSeed(8))).isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"side-by-side", "bad-network", "mangled-frames", "power-cut-forgets", "server-restart"})
+    void branchesAndChancesAndRestartsGiveTheSameTraceToo(String id) throws InterruptedException {
+        assertThat(traced(scenario(id))).isEqualTo(traced(scenario(id)));
     }
 
     @ParameterizedTest
