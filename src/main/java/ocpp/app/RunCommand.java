@@ -80,8 +80,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Of the steps before this one do only what later ones need: no sleep, no charging for a while,"
-                    + " no expectation.")
+            description =
+                    "Of the steps before this one do only what later ones need: no sleep, no charging for a while,"
+                            + " no expectation.")
     private int from;
 
     @Option(names = "--fail-fast", description = "Stop after the first scenario that has failed.")

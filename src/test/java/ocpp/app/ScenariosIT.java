@@ -75,10 +75,10 @@ class ScenariosIT {
                 ScenarioResult result = outcome.get().result();
                 OUTCOMES.put(result.scenario().heading().id(), outcome.get());
             }
-            WITHOUT_OPERATOR.add(
-                    run(Scenarios.shipped("plug-first"), server.url(), Drivers.NONE).result());
-            WITHOUT_OPERATOR.add(
-                    run(Scenarios.shipped("remote-start"), server.url(), Drivers.NONE).result());
+            WITHOUT_OPERATOR.add(run(Scenarios.shipped("plug-first"), server.url(), Drivers.NONE)
+                    .result());
+            WITHOUT_OPERATOR.add(run(Scenarios.shipped("remote-start"), server.url(), Drivers.NONE)
+                    .result());
         } finally {
             threads.shutdownNow();
             server.stop();

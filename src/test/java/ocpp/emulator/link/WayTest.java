@@ -27,7 +27,10 @@ class WayTest {
     void latencyIsAddedEachWayAndNothingOvertakes() {
         network.latency(Duration.ofMillis(200));
         assertThat(arrivals(1)).containsExactly(NOW.plusMillis(200));
-        assertThat(network.toStation().pass(TEXT, NOW, Duration.ofMillis(5)).get(0).arrival())
+        assertThat(network.toStation()
+                        .pass(TEXT, NOW, Duration.ofMillis(5))
+                        .get(0)
+                        .arrival())
                 .isEqualTo(NOW.plusMillis(205));
         network.latency(Duration.ZERO);
         assertThat(arrivals(1)).as("behind the one before").containsExactly(NOW.plusMillis(200));

@@ -60,8 +60,7 @@ public final class SocketWorld implements World {
      * @param drivers of the central system
      * @param pace real or x60
      */
-    public SocketWorld(
-            RunnerResources shared, ChargePointSetup chargePoint, URI url, Drivers drivers, Pace pace) {
+    public SocketWorld(RunnerResources shared, ChargePointSetup chargePoint, URI url, Drivers drivers, Pace pace) {
         this.clock = new PacedClock(pace == Pace.X60 ? FAST : 1);
         this.resources = new RunnerResources(
                 shared.client(), shared.codec(), shared.socket(), shared.files(), shared.tracing(), clock);

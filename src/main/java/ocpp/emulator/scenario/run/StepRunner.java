@@ -79,8 +79,8 @@ final class StepRunner {
         Selector selector = await.selector();
         Instant deadline = tools.world().deadline(await.within());
         if (!tools.host().runUntil(() -> find(selector) != null, deadline)) {
-            String expected =
-                    selector.describe(tools.facts().now()) + " within " + await.within().toMillis() / 1000.0 + " s";
+            String expected = selector.describe(tools.facts().now()) + " within "
+                    + await.within().toMillis() / 1000.0 + " s";
             throw new StepFailed(tools.verification().missing(selector, since, expected));
         }
         Message found = Objects.requireNonNull(find(selector));

@@ -57,7 +57,8 @@ class ScenarioRunTest {
         assertThat(only(result, Verdict.NOT_APPLICABLE).title()).isEqualTo("once at least sent Heartbeat");
         assertThat(report).anyMatch(line -> line.endsWith("note: at the end"));
         assertThat(report).noneMatch(line -> line.contains("not reached"));
-        assertThat(report).anyMatch(line -> line.matches(" +repeat +ocpp-pekko run .*a.conf --seed 1 --clock virtual --from 2"));
+        assertThat(report)
+                .anyMatch(line -> line.matches(" +repeat +ocpp-pekko run .*a.conf --seed 1 --clock virtual --from 2"));
         assertThat(report).last().asString().startsWith("RESULT a FAIL  2 checks  0 passed  1 failed  1 skipped  3.");
     }
 

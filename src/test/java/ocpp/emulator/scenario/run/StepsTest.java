@@ -46,28 +46,31 @@ class StepsTest {
 
     @Test
     void aLinkThatLosesAllIsCutAndComesBack() throws Exception {
-        assertPasses(HEAD + "steps = [ { boot {} }, { link { loss = 1 } }, { send { action = Heartbeat } }, { sleep = 13s },"
-                + " { link { loss = 0 } }, { sleep = 60s }, { send { action = Authorize, payload { idTag = X } } },"
-                + " { await { answered = Authorize } } ]\n"
-                + "expect = [ { never { answered = Heartbeat } }, { count { sent = BootNotification, exactly = 1 } } ]");
+        assertPasses(
+                HEAD + "steps = [ { boot {} }, { link { loss = 1 } }, { send { action = Heartbeat } }, { sleep = 13s },"
+                        + " { link { loss = 0 } }, { sleep = 60s }, { send { action = Authorize, payload { idTag = X } } },"
+                        + " { await { answered = Authorize } } ]\n"
+                        + "expect = [ { never { answered = Heartbeat } }, { count { sent = BootNotification, exactly = 1 } } ]");
     }
 
     @Test
     void aTextWithoutItsEndIsNoMessageAndItsCallIsSentAgain() throws Exception {
-        assertPasses("scenario { id = a, title = A, timeout = 5h }\nstation { id = CP_9, config {"
-                + " TransactionMessageAttempts = 50, TransactionMessageRetryInterval = 1 } }\nsteps = [ { boot {} },"
-                + " { swipe { connector = 1, tag = T } }, { await { answered = Authorize } },"
-                + " { mangle { direction = to-csms, kind = [truncate], rate = 1 } }, { plug { connector = 1 } },"
-                + " { sleep = 80s }, { expect { never { answered = StartTransaction } } },"
-                + " { mangle { direction = to-csms, rate = 0 } }, { await { answered = StartTransaction, within = 10m } } ]");
+        assertPasses(
+                "scenario { id = a, title = A, timeout = 5h }\nstation { id = CP_9, config {"
+                        + " TransactionMessageAttempts = 50, TransactionMessageRetryInterval = 1 } }\nsteps = [ { boot {} },"
+                        + " { swipe { connector = 1, tag = T } }, { await { answered = Authorize } },"
+                        + " { mangle { direction = to-csms, kind = [truncate], rate = 1 } }, { plug { connector = 1 } },"
+                        + " { sleep = 80s }, { expect { never { answered = StartTransaction } } },"
+                        + " { mangle { direction = to-csms, rate = 0 } }, { await { answered = StartTransaction, within = 10m } } ]");
         assertThat(report).anyMatch(line -> line.contains(">> text [2,"));
     }
 
     @Test
     void aConnectionThatIsClosedStaysClosedUntilItIsOpened() throws Exception {
-        assertPasses(HEAD + "steps = [ { boot {} }, { disconnect {} }, { send { action = Heartbeat } }, { sleep = 1h },"
-                + " { mark = opened }, { connect {} }, { send { action = Authorize, payload { idTag = X } } },"
-                + " { await { answered = Authorize } } ]\nexpect = [ { count { sent = BootNotification, exactly = 1 } } ]");
+        assertPasses(
+                HEAD + "steps = [ { boot {} }, { disconnect {} }, { send { action = Heartbeat } }, { sleep = 1h },"
+                        + " { mark = opened }, { connect {} }, { send { action = Authorize, payload { idTag = X } } },"
+                        + " { await { answered = Authorize } } ]\nexpect = [ { count { sent = BootNotification, exactly = 1 } } ]");
         ScenarioResult off = run(HEAD + "steps = [ { connect {} } ]");
         assertThat(failure(off).got()).isEqualTo("none: the charge point is switched off");
     }
@@ -94,17 +97,21 @@ class StepsTest {
                 + " [ { sleep = 1s }, { note = one }, { sleep = 2s }, { note = three } ],"
                 + " [ { sleep = 2s }, { note = two }, { parallel { branches = [ [ { sleep = 2s }, { note = four } ], [ { note = inner } ] ] } } ]"
                 + " ] } }, { note = last } ]");
-        assertThat(report).filteredOn(line -> line.contains("note: ")).extracting(line -> line.replaceFirst(".*note: ", ""))
+        assertThat(report)
+                .filteredOn(line -> line.contains("note: "))
+                .extracting(line -> line.replaceFirst(".*note: ", ""))
                 .containsExactly("one", "two", "inner", "three", "four", "last");
     }
 
     @Test
     void aBranchThatFailsEndsTheOthersAndTheScenario() throws Exception {
-        ScenarioResult result = run(HEAD + "steps = [ { boot {} }, { parallel { branches = ["
-                + " [ { await { sent = StartTransaction, within = 5s } } ], [ { sleep = 4h }, { note = late } ] ] } }, { note = after } ]");
+        ScenarioResult result = run(
+                HEAD + "steps = [ { boot {} }, { parallel { branches = ["
+                        + " [ { await { sent = StartTransaction, within = 5s } } ], [ { sleep = 4h }, { note = late } ] ] } }, { note = after } ]");
         assertThat(failure(result).got()).isEqualTo("none");
         assertThat(result.length()).isLessThan(Duration.ofSeconds(10));
-        assertThat(report).noneMatch(line -> line.contains("late") && line.contains("note: ") || line.endsWith("after"));
+        assertThat(report)
+                .noneMatch(line -> line.contains("late") && line.contains("note: ") || line.endsWith("after"));
     }
 
     @Test
@@ -126,7 +133,11 @@ class StepsTest {
         ScenarioResult result = run(text, 8);
         assertThat(result.verdict()).as(String.join("\n", report)).isEqualTo(Verdict.PASS);
         assertThat(result.length()).isLessThan(Duration.ofMinutes(1));
-        assertThat(report).filteredOn(line -> line.contains("-- step")).first().asString().contains("step  8");
+        assertThat(report)
+                .filteredOn(line -> line.contains("-- step"))
+                .first()
+                .asString()
+                .contains("step  8");
     }
 
     private void assertPasses(String text) throws IOException, InterruptedException {
