@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import ocpp.protocol.Action;
-import ocpp.station.MessageEvent;
 import ocpp.station.StationEvent;
 import org.apache.pekko.Done;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -61,9 +59,6 @@ public class LedgerBench {
 
     private List<StationEvent> events(int station) {
         number++;
-        Instant now = Instant.now();
-        StationEvent answered =
-                new MessageEvent.Answered(now, Long.toString(number), Action.MeterValues, number, null, null);
-        return List.of(Sessions.metered(station + 1, now, 1), answered);
+        return List.of(Sessions.register(null, Instant.now(), (int) number, number));
     }
 }

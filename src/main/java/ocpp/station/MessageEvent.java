@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MessageEvent extends StationEvent {
 
     /**
-     * A StartTransaction, StopTransaction or MeterValues was answered; at least the last 100 of a station are kept, so
-     * that the same message gets the same answer (J-RPC-08).
+     * A StartTransaction or StopTransaction was answered; at least the last 100 of a station are kept, so that the same
+     * message gets the same answer (J-RPC-08).
      *
      * @param fingerprint of the payload
      * @param transactionId what the answer held, null for none

@@ -21,6 +21,8 @@ public sealed interface MeterEvent extends StationEvent {
      * @param reportedTransactionId the id the station gave, null for none
      * @param registerWh the last Energy.Active.Import.Register over all phases among them, null for none
      * @param newConnector whether nothing was known of the connector before (EDGE-05)
+     * @param messageHash of id and content of the MeterValues, so that the same message counts once (J-RPC-08); 0 for
+     *     transactionData
      */
     record Received(
             Instant at,
@@ -29,7 +31,8 @@ public sealed interface MeterEvent extends StationEvent {
             @Nullable Integer reportedTransactionId,
             @Nullable BigDecimal registerWh,
             List<Reading> readings,
-            boolean newConnector)
+            boolean newConnector,
+            long messageHash)
             implements MeterEvent {}
 
     /**

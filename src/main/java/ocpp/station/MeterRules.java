@@ -3,7 +3,6 @@ package ocpp.station;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import ocpp.protocol.Action;
 import ocpp.protocol.core.MeterValues;
 import ocpp.station.MeterEvent.Reading;
 import ocpp.station.Transactions.Open;
@@ -15,12 +14,12 @@ final class MeterRules {
 
     Decision meterValues(StationState state, Message<MeterValues.Request> message, Found found) {
         MeterValues.Request request = message.request();
-        long fingerprint = message.fingerprint(Fingerprint::of);
-        if (state.answered().holds(message.messageId(), fingerprint)) {
+        long hash = AnsweredMessages.hash(message.messageId(), message.fingerprint(Fingerprint::of));
+        if (state.answered().holds(hash)) {
             return Decision.answer(ANSWER);
         }
         List<Reading> readings = Readings.of(request.meterValue());
-        List<StationEvent> events = new ArrayList<>(3);
+        List<StationEvent> events = new ArrayList<>(2);
         Open open = openTransaction(state.transactions(), request);
         events.add(new MeterEvent.Received(
                 message.now(),
@@ -29,12 +28,11 @@ final class MeterRules {
                 request.transactionId(),
                 Readings.lastRegister(readings),
                 readings,
-                !state.knows(request.connectorId())));
+                !state.knows(request.connectorId()),
+                hash));
         if (open != null) {
             addMetered(events, open, Metering.after(open, readings), message.now());
         }
-        events.add(new MessageEvent.Answered(
-                message.now(), message.messageId(), Action.MeterValues, fingerprint, null, null));
         return Decision.answer(ANSWER, events);
     }
 

@@ -29,7 +29,8 @@ final class StopRules {
     }
 
     Needs needs(StationState state, Message<StopTransaction.Request> message) {
-        boolean repeated = state.answered().holds(message.messageId(), message.fingerprint(Fingerprint::of));
+        boolean repeated =
+                state.answered().find(message.messageId(), message.fingerprint(Fingerprint::of)) != null;
         return repeated ? Needs.NOTHING : Needs.idTag(message.request().idTag());
     }
 
@@ -85,7 +86,7 @@ final class StopRules {
         if (!readings.isEmpty()) {
             Integer transactionId = repeated ? (Integer) request.transactionId() : null;
             events.add(new MeterEvent.Received(
-                    now, 0, transactionId, request.transactionId(), null, readings, !state.knows(0)));
+                    now, 0, transactionId, request.transactionId(), null, readings, !state.knows(0), 0));
         }
         return events;
     }
@@ -103,7 +104,8 @@ final class StopRules {
                     request.transactionId(),
                     Readings.lastRegister(readings),
                     readings,
-                    !state.knows(open.connectorId())));
+                    !state.knows(open.connectorId()),
+                    0));
         }
         Open metered = Metering.after(open, readings);
         int meterStop = meterStop(message, metered);

@@ -84,6 +84,9 @@ final class TransactionProjection {
     private static StationState meterValues(StationState state, MeterEvent.Received event) {
         BigDecimal register = event.registerWh();
         StationState known = event.newConnector() ? state.announced(event.connectorId()) : state;
-        return register == null ? known : known.withLastMeterWh(register);
+        StationState answered = event.messageHash() == 0
+                ? known
+                : known.withAnswered(known.answered().withMeterValues(event.messageHash()));
+        return register == null ? answered : answered.withLastMeterWh(register);
     }
 }

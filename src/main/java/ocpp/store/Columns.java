@@ -41,6 +41,12 @@ final class Columns {
     }
 
     @Nullable
+    Long bigintOrNull(String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    @Nullable
     Double realOrNull(String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? null : value;

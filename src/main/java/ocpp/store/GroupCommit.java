@@ -23,6 +23,7 @@ final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Pending<?>> queue;
     private final Writer writer;
     private final int batchLimit;
+    private final long intervalNanos;
     private final Duration timeout;
     private final Duration probeInterval;
     private final Thread thread;
@@ -30,11 +31,14 @@ final class GroupCommit implements AutoCloseable {
     private volatile boolean stalled;
     private volatile boolean closing;
     private volatile boolean ended;
+    /** When the last commit began; read and written by the writer's thread alone. */
+    private long begun = System.nanoTime();
 
     GroupCommit(StoreSettings settings, Writer writer) {
         this.writer = writer;
         queue = new ArrayBlockingQueue<>(settings.queueLimit());
         batchLimit = settings.batchLimit();
+        intervalNanos = settings.commitInterval().toNanos();
         timeout = settings.writeTimeout();
         probeInterval = settings.retryInterval();
         thread = new Thread(this::run, "ocpp-store-writer");
@@ -102,12 +106,14 @@ final class GroupCommit implements AutoCloseable {
 
     private void run() {
         List<Pending<?>> batch = new ArrayList<>(batchLimit);
+        boolean busy = false;
         try {
             while (!closing || !queue.isEmpty()) {
                 Pending<?> first = next();
                 if (first != null) {
                     batch.add(first);
-                    queue.drainTo(batch, batchLimit - 1);
+                    gather(batch, busy);
+                    busy = batch.size() > 1;
                     committing = List.copyOf(batch);
                     writer.commit(batch);
                     committing = List.of();
@@ -122,6 +128,16 @@ final class GroupCommit implements AutoCloseable {
             writer.close();
             failAll("the store is closed");
         }
+    }
+
+    /** While several write at once, they are waited for a little: an fsync for two costs as much as one for twenty. */
+    private void gather(List<Pending<?>> batch, boolean busy) throws InterruptedException {
+        long left = begun + intervalNanos - System.nanoTime();
+        if (busy && left > 0 && queue.size() < batchLimit && !closing) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
+        begun = System.nanoTime();
+        queue.drainTo(batch, batchLimit - 1);
     }
 
     /** The next write; when the database is gone and nobody writes, a probe of our own. */

@@ -30,7 +30,8 @@ final class MessageRows {
             "value",
             "unit",
             "raw_value",
-            "raw_unit");
+            "raw_unit",
+            "message_hash");
     private static final Sql ANSWERED = Sql.insert(
             "answered_messages",
             "charge_point_id",
@@ -89,13 +90,11 @@ final class MessageRows {
                     .text(reading.normalUnit())
                     .text(reading.text())
                     .text(reading.unit() == null ? null : Words.of(reading.unit()))
+                    .bigint(event.messageHash() == 0 ? null : (Long) event.messageHash())
                     .add();
         }
         if (event.newConnector()) {
             ConnectorRows.announce(transaction, chargePointId, event.connectorId());
-        }
-        if (event.registerWh() != null) {
-            TransactionRows.lastMeter(transaction, chargePointId, event.registerWh());
         }
     }
 

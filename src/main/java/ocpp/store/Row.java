@@ -48,6 +48,14 @@ final class Row {
         return this;
     }
 
+    Row bigint(@Nullable Long value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++position, Types.BIGINT);
+            return this;
+        }
+        return bigint(value.longValue());
+    }
+
     Row real(@Nullable Double value) throws SQLException {
         if (value == null) {
             statement.setNull(++position, Types.DOUBLE);

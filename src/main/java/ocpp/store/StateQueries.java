@@ -1,5 +1,6 @@
 package ocpp.store;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,12 +12,10 @@ import ocpp.protocol.Action;
 import ocpp.protocol.core.BootNotification;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;
 import ocpp.protocol.core.ChangeAvailability.AvailabilityType;
-import ocpp.protocol.core.IdTagInfo;
 import ocpp.protocol.core.IdTagInfo.AuthorizationStatus;
 import ocpp.protocol.core.StatusNotification.ChargePointErrorCode;
 import ocpp.protocol.core.StatusNotification.ChargePointStatus;
 import ocpp.protocol.smartcharging.ChargingProfile;
-import ocpp.station.AnsweredMessages;
 import ocpp.station.Charging;
 import ocpp.station.ConfigurationValue;
 import ocpp.station.Connector;
@@ -24,7 +23,6 @@ import ocpp.station.IntMap;
 import ocpp.station.JobEvent.JobKind;
 import ocpp.station.Jobs;
 import ocpp.station.LocalList;
-import ocpp.station.MessageEvent.Answered;
 import ocpp.station.ProfileEvent;
 import ocpp.station.Registration;
 import ocpp.station.ReservationEvent.ReservationState;
@@ -52,19 +50,22 @@ final class StateQueries {
     }
 
     private StationState stateOf(Columns row) throws SQLException {
+        Transactions transactions = new Transactions(open(), finished());
+        MessageTail tail = MessageTail.of(session, chargePointId, row.time("created_at"), metered(transactions));
+        BigDecimal metered = tail.registerWh(row.timeOrNull("last_meter_at"));
         return new StationState(
                 chargePointId,
                 registration(row),
                 connectors(),
-                new Transactions(open(), finished()),
+                transactions,
                 new Charging(installed(), remoteStarts()),
                 new Reservations(reservations(), row.integer("last_reservation_id")),
                 new LocalList(row.integerOrNull("list_version"), row.integer("last_list_version")),
                 configuration(),
                 new Jobs(jobs(), row.integer("last_request_id")),
-                answered(),
+                tail.answered(),
                 repairs(),
-                row.decimalOrNull("last_meter_wh"));
+                metered == null ? row.decimalOrNull("last_meter_wh") : metered);
     }
 
     private Registration registration(Columns row) throws SQLException {
@@ -262,25 +263,15 @@ final class StateQueries {
         return Map.copyOf(repairs);
     }
 
-    private AnsweredMessages answered() throws SQLException {
-        return AnsweredMessages.of(oldestFirst(session.list(
-                "select * from answered_messages where charge_point_id = ? order by id desc limit "
-                        + AnsweredMessages.LIMIT,
-                StateQueries::answered,
-                chargePointId)));
-    }
-
-    private static Answered answered(Columns row) throws SQLException {
-        AuthorizationStatus status = row.constantOrNull("id_tag_status", AuthorizationStatus.class);
-        return new Answered(
-                row.time("answered_at"),
-                row.text("message_id"),
-                row.constant("action", Action.class),
-                row.bigint("fingerprint"),
-                row.integerOrNull("transaction_id"),
-                status == null
-                        ? null
-                        : new IdTagInfo(row.timeOrNull("id_tag_expiry"), row.textOrNull("id_tag_parent"), status));
+    /** Those that meter values may still come of: the open ones, and the one that ended last. */
+    private static List<Integer> metered(Transactions transactions) {
+        List<Integer> ids = new ArrayList<>();
+        transactions.open().values().forEach(open -> ids.add(open.transactionId()));
+        List<Transactions.Finished> finished = transactions.finished();
+        if (!finished.isEmpty()) {
+            ids.add(finished.get(finished.size() - 1).transactionId());
+        }
+        return ids;
     }
 
     private static <T> List<T> oldestFirst(List<T> newestFirst) {

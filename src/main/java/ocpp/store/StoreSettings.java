@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST:PORT/DATABASE}
  * @param batchLimit most writes in one database transaction
+ * @param commitInterval from the begin of a commit to that of the next, while several write at once
  * @param queueLimit most writes that wait; further ones fail at once
  * @param writeTimeout a write that is not committed after this fails
  * @param retryInterval pause between two tries to reach a database that is gone
@@ -22,6 +23,7 @@ public record StoreSettings(
         String user,
         String password,
         int batchLimit,
+        Duration commitInterval,
         int queueLimit,
         Duration writeTimeout,
         Duration retryInterval,
@@ -40,6 +42,7 @@ public record StoreSettings(
                 config.getString("user"),
                 config.getString("password"),
                 config.getInt("batch-limit"),
+                config.getDuration("commit-interval"),
                 config.getInt("queue-limit"),
                 config.getDuration("write-timeout"),
                 config.getDuration("retry-interval"),
@@ -58,6 +61,7 @@ public record StoreSettings(
                 "",
                 "",
                 batchLimit,
+                commitInterval,
                 queueLimit,
                 writeTimeout,
                 retryInterval,

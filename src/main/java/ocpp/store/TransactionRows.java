@@ -1,7 +1,7 @@
 package ocpp.store;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import ocpp.station.TransactionEvent.Closed;
 import ocpp.station.TransactionEvent.Metered;
 import ocpp.station.TransactionEvent.Started;
@@ -56,7 +56,7 @@ final class TransactionRows {
             "id_tag",
             "repeated");
     private static final Sql LAST_METER =
-            new Sql("charge_points", "update charge_points set last_meter_wh = ? where charge_point_id = ?");
+            new Sql("charge_points", "update charge_points set last_meter_wh = ?, last_meter_at = ? where charge_point_id = ?");
 
     private TransactionRows() {}
 
@@ -69,11 +69,13 @@ final class TransactionRows {
                 .on(StopKept.class, TransactionRows::stopKept);
     }
 
-    /** The register that the state shows for the whole charge point. */
-    static void lastMeter(Transaction transaction, String chargePointId, BigDecimal registerWh) throws SQLException {
+    /** The register that the state shows for the whole charge point; later meter values tell it by their own rows. */
+    private static void lastMeter(Transaction transaction, String chargePointId, int registerWh, Instant at)
+            throws SQLException {
         transaction
                 .row(LAST_METER)
-                .real(registerWh.doubleValue())
+                .real((double) registerWh)
+                .time(at)
                 .text(chargePointId)
                 .add();
     }
@@ -99,7 +101,7 @@ final class TransactionRows {
                 .add();
         transaction.countTransactions(1);
         ConnectorRows.announce(transaction, chargePointId, event.connectorId());
-        lastMeter(transaction, chargePointId, BigDecimal.valueOf(event.meterStart()));
+        lastMeter(transaction, chargePointId, event.meterStart(), event.at());
     }
 
     private static void superseded(Transaction transaction, String chargePointId, Superseded event)
@@ -138,7 +140,7 @@ final class TransactionRows {
                 .integer(event.transactionId())
                 .text(chargePointId)
                 .add();
-        lastMeter(transaction, chargePointId, BigDecimal.valueOf(event.meterStop()));
+        lastMeter(transaction, chargePointId, event.meterStop(), event.at());
     }
 
     private static void closed(Transaction transaction, String chargePointId, Closed event) throws SQLException {

@@ -12,6 +12,7 @@ import ocpp.station.MeterEvent;
 import ocpp.station.RegistrationEvent.Connected;
 import ocpp.station.StationEvent;
 import ocpp.station.TransactionEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Events of charging sessions. */
 final class Sessions {
@@ -66,6 +67,25 @@ final class Sessions {
                     SampledValue.ReadingContext.Sample_Periodic,
                     SampledValue.ValueFormat.Raw));
         }
-        return new MeterEvent.Received(at, 1, transactionId, transactionId, BigDecimal.valueOf(1000), readings, true);
+        return new MeterEvent.Received(
+                at, 1, transactionId, transactionId, BigDecimal.valueOf(1000), readings, true, at.toEpochMilli());
+    }
+
+    /** The register of connector 1 as it stands, in Wh. */
+    static StationEvent register(@Nullable Integer transactionId, Instant at, int registerWh, long messageHash) {
+        BigDecimal register = BigDecimal.valueOf(registerWh);
+        MeterEvent.Reading reading = new MeterEvent.Reading(
+                at,
+                register.toString(),
+                SampledValue.Measurand.Energy_Active_Import_Register,
+                SampledValue.UnitOfMeasure.Wh,
+                register,
+                "Wh",
+                null,
+                SampledValue.Location.Outlet,
+                SampledValue.ReadingContext.Sample_Periodic,
+                SampledValue.ValueFormat.Raw);
+        return new MeterEvent.Received(
+                at, 1, transactionId, transactionId, register, List.of(reading), false, messageHash);
     }
 }

@@ -53,7 +53,11 @@ class StateRoundTripTest {
             for (CompletionStage<?> result : results) {
                 await(result);
             }
-            assertThat(await(store.ledger().load(chargePointId))).isEqualTo(sum);
+            assertThat(await(store.ledger().load(chargePointId)))
+                    .usingRecursiveComparison()
+                    .usingOverriddenEquals()
+                    .ignoringFields("answered", "lastMeterWh") // MessageTailTest
+                    .isEqualTo(sum);
         }
     }
 

@@ -103,9 +103,9 @@ class StoreBenchTest {
 
         private List<StationEvent> events(int station, int number) {
             Instant now = Instant.now();
-            StationEvent answered =
-                    new MessageEvent.Answered(now, station + "-" + number, Action.MeterValues, number, null, null);
-            return load == Load.ONE_ROW ? List.of(answered) : List.of(Sessions.metered(station + 1, now, 3), answered);
+            return List.of(load == Load.ONE_ROW
+                    ? new MessageEvent.Answered(now, station + "-" + number, Action.StartTransaction, number, null, null)
+                    : Sessions.metered(station + 1, now, 3));
         }
 
         @Override
