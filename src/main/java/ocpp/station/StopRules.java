@@ -29,8 +29,7 @@ final class StopRules {
     }
 
     Needs needs(StationState state, Message<StopTransaction.Request> message) {
-        boolean repeated =
-                state.answered().find(message.messageId(), message.fingerprint(Fingerprint::of)) != null;
+        boolean repeated = state.answered().find(message.messageId(), message.fingerprint(Fingerprint::of)) != null;
         return repeated ? Needs.NOTHING : Needs.idTag(message.request().idTag());
     }
 

@@ -28,14 +28,17 @@ final class MessageTail {
     private static final String NEWEST = " limit " + AnsweredMessages.LIMIT;
     private static final String OF_NONE =
             ROWS + "charge_point_id = ? and transaction_id is null order by id desc" + NEWEST;
-    private static final String OF_TRANSACTION =
-            ROWS + "transaction_id = ? order by sampled_at desc, id desc" + NEWEST;
+    private static final String OF_TRANSACTION = ROWS + "transaction_id = ? order by sampled_at desc, id desc" + NEWEST;
     private static final String ANSWERED =
             "select * from answered_messages where charge_point_id = ? order by id desc" + NEWEST;
     private static final String REGISTER = Words.of(Measurand.Energy_Active_Import_Register);
 
     /** @param registerWh the value, where it is the register over all phases */
-    private record Line(long id, Instant at, @Nullable Long messageHash, @Nullable BigDecimal registerWh) {}
+    private record Line(
+            long id,
+            Instant at,
+            @Nullable Long messageHash,
+            @Nullable BigDecimal registerWh) {}
 
     private final List<Line> lines;
     private final List<Kept> answered;

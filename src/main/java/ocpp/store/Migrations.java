@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 final class Migrations {
 
     /** In order; a file that was released is never changed again. */
-    static final List<String> FILES = List.of("0001-tables.sql", "0002-station-settings.sql", "0003-meter-messages.sql");
+    static final List<String> FILES =
+            List.of("0001-tables.sql", "0002-station-settings.sql", "0003-meter-messages.sql");
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

@@ -55,8 +55,8 @@ final class TransactionRows {
             "reason",
             "id_tag",
             "repeated");
-    private static final Sql LAST_METER =
-            new Sql("charge_points", "update charge_points set last_meter_wh = ?, last_meter_at = ? where charge_point_id = ?");
+    private static final Sql LAST_METER = new Sql(
+            "charge_points", "update charge_points set last_meter_wh = ?, last_meter_at = ? where charge_point_id = ?");
 
     private TransactionRows() {}
 

@@ -13,12 +13,12 @@ import ocpp.station.MessageEvent;
 import ocpp.station.RegistrationEvent;
 import ocpp.station.StationEvent;
 import ocpp.station.StationState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 /** What is read back of the last messages is what their events add up to. */
 @ParameterizedClass

@@ -103,9 +103,11 @@ class StoreBenchTest {
 
         private List<StationEvent> events(int station, int number) {
             Instant now = Instant.now();
-            return List.of(load == Load.ONE_ROW
-                    ? new MessageEvent.Answered(now, station + "-" + number, Action.StartTransaction, number, null, null)
-                    : Sessions.metered(station + 1, now, 3));
+            return List.of(
+                    load == Load.ONE_ROW
+                            ? new MessageEvent.Answered(
+                                    now, station + "-" + number, Action.StartTransaction, number, null, null)
+                            : Sessions.metered(station + 1, now, 3));
         }
 
         @Override
