@@ -71,9 +71,12 @@ final class TerminalKeys implements AutoCloseable {
                     .redirectInput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            boolean done = process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() == 0;
-            process.destroyForcibly();
-            return done ? new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip() : null;
+            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return null;
+            }
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return process.exitValue() == 0 ? said.strip() : null;
         } catch (IOException e) {
             return null;
         } catch (InterruptedException e) {
