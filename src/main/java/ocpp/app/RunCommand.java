@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Runs scenarios and says whether they hold. Exit code 0 when none failed, PARTIAL and NOT"
-                + " APPLICABLE included, 1 when one failed, 2 when it could not run.")
+                + " APPLICABLE included, 1 when one failed, 2 when it could not run, 130 when it was interrupted.")
 final class RunCommand implements Callable<Integer> {
+    private static final int INTERRUPTED = 130;
+
     private final OcppPekko command;
     private final Console console;
 
@@ -77,6 +79,12 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path trace;
 
     @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write a page to read there, index.html: verdicts, failures, frames.")
+    private @Nullable Path report;
+
+    @Option(
             names = "--from",
             paramLabel = "N",
             defaultValue = "1",
@@ -108,9 +116,21 @@ final class RunCommand implements Callable<Integer> {
         Pace pace = clock == null ? null : pace(clock);
         Settings settings = command.settings(Map.of());
         ScenarioRuns.Setup setup =
-                new ScenarioRuns.Setup(target.url(settings), operator, restart, pace, trace, from, failFast);
-        List<ScenarioResult> results = ScenarioRuns.run(settings, setup, wanted, console);
+                new ScenarioRuns.Setup(target.url(settings), operator, restart, pace, trace, report, from, failFast);
+        try (Interrupts interrupts = new Interrupts()) {
+            ScenarioRuns.Surroundings around = new ScenarioRuns.Surroundings(console, interrupts);
+            return exitCode(ScenarioRuns.run(settings, setup, wanted, around), wanted.size());
+        }
+    }
+
+    private int exitCode(ScenarioRuns.Outcome outcome, int wanted) {
+        List<ScenarioResult> results = outcome.results();
         writeJUnit(results);
+        if (outcome.interrupted() != null) {
+            console.err().println("interrupted in " + outcome.interrupted() + "; " + results.size() + " of " + wanted
+                    + " scenarios have ended");
+            return INTERRUPTED;
+        }
         return results.stream().anyMatch(result -> result.verdict() == Verdict.FAIL) ? 1 : 0;
     }
 

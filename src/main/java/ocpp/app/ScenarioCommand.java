@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import ocpp.emulator.hocon.FileFaults;
 import ocpp.emulator.scenario.Scenario;
+import ocpp.emulator.scenario.format.Explanations;
 import ocpp.emulator.scenario.format.ScenarioReader;
 import ocpp.emulator.scenario.format.ShippedScenarios;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code scenario}: looks at scenarios without running them. */
 @Command(
         name = "scenario",
-        description = "Lists, checks and shows scenarios.",
-        synopsisSubcommandLabel = "(list | check | show)")
+        description = "Lists, checks and shows scenarios, and explains their verbs.",
+        synopsisSubcommandLabel = "(list | check | show | explain)")
 final class ScenarioCommand implements Callable<Integer> {
     private final Console console;
 
@@ -33,7 +34,7 @@ final class ScenarioCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Missing subcommand: list, check or show");
+                Objects.requireNonNull(spec).commandLine(), "Missing subcommand: list, check, show or explain");
     }
 
     @Command(name = "list", description = "Lists the scenarios that are shipped.")
@@ -69,6 +70,18 @@ final class ScenarioCommand implements Callable<Integer> {
         if (text == null) {
             throw new CannotRun(
                     "no scenario " + id + " (expected: one of " + String.join(", ", ShippedScenarios.ids()) + ")");
+        }
+        console.out().print(text);
+        console.out().flush();
+        return 0;
+    }
+
+    @Command(name = "explain", description = "Says what a verb of a step does, with its members and examples.")
+    int explain(@Parameters(paramLabel = "VERB") String verb) {
+        String text = Explanations.of(verb);
+        if (text == null) {
+            throw new CannotRun(
+                    "no verb " + verb + " (expected: one of " + String.join(", ", Explanations.verbs()) + ")");
         }
         console.out().print(text);
         console.out().flush();

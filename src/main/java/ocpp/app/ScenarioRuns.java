@@ -1,16 +1,13 @@
 package ocpp.app;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import ocpp.emulator.chargepoint.ChargePointSetup;
 import ocpp.emulator.link.StationUrl;
 import ocpp.emulator.runner.RunnerResources;
@@ -20,9 +17,6 @@ import ocpp.emulator.scenario.real.Drivers;
 import ocpp.emulator.scenario.real.OperatorApi;
 import ocpp.emulator.scenario.real.RestartCommand;
 import ocpp.emulator.scenario.real.SocketWorld;
-import ocpp.emulator.scenario.report.ConsoleReport;
-import ocpp.emulator.scenario.report.Observers;
-import ocpp.emulator.scenario.report.TraceReport;
 import ocpp.emulator.scenario.run.RunObserver;
 import ocpp.emulator.scenario.run.ScenarioResult;
 import ocpp.emulator.scenario.run.ScenarioRun;
@@ -30,6 +24,7 @@ import ocpp.emulator.scenario.run.Verdict;
 import ocpp.emulator.scenario.run.World;
 import ocpp.emulator.scenario.virtual.VirtualWorld;
 import ocpp.telemetry.Tracing;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +36,8 @@ final class ScenarioRuns {
     private final Settings settings;
     private final Setup setup;
     private final RunObserver observer;
+    private final Interrupts interrupts;
+    private @Nullable String interrupted;
 
     /**
      * How to run.
@@ -50,6 +47,7 @@ final class ScenarioRuns {
      * @param restart a command of the shell that restarts it, null for none
      * @param pace null for that of each scenario
      * @param trace file for all that happens, null for none
+     * @param report folder for a page to read, null for none
      * @param from the number of the first step that is done in full
      */
     record Setup(
@@ -58,6 +56,7 @@ final class ScenarioRuns {
             @Nullable String restart,
             @Nullable Pace pace,
             @Nullable Path trace,
+            @Nullable Path report,
             int from,
             boolean failFast) {
         Pace paceOf(Scenario scenario) {
@@ -65,45 +64,36 @@ final class ScenarioRuns {
         }
     }
 
-    private ScenarioRuns(Settings settings, Setup setup, RunObserver observer) {
+    /** Who sees a run, and who may end it. */
+    record Surroundings(Console console, Interrupts interrupts) {}
+
+    /**
+     * How they went.
+     *
+     * @param interrupted null, or the scenario in which the run was interrupted
+     */
+    record Outcome(List<ScenarioResult> results, @Nullable String interrupted) {}
+
+    private ScenarioRuns(Settings settings, Setup setup, RunObserver observer, Interrupts interrupts) {
+        this.interrupts = interrupts;
         this.settings = settings;
         this.setup = setup;
         this.observer = observer;
     }
 
-    /** @throws CannotRun where the central system cannot be reached or a file cannot be written */
-    static List<ScenarioResult> run(Settings settings, Setup setup, List<Scenario> scenarios, Console console) {
-        Path file = setup.trace();
-        RunObserver report =
-                new ConsoleReport(console.out()::println, OcppPekko.version(), file == null ? null : file.toString());
-        if (file == null) {
-            return new ScenarioRuns(settings, setup, report).run(scenarios);
+    /**
+     * Runs scenarios until all are done, one has failed where that ends it, or the thread is interrupted.
+     *
+     * @throws CannotRun where the central system cannot be reached or a file cannot be written
+     */
+    static Outcome run(Settings settings, Setup setup, List<Scenario> scenarios, Surroundings around) {
+        Interrupts interrupts = around.interrupts();
+        try (RunReports reports = RunReports.open(around.console(), setup.trace(), setup.report())) {
+            ScenarioRuns runs = new ScenarioRuns(settings, setup, reports.observer(), interrupts);
+            return new Outcome(runs.run(scenarios), runs.interrupted);
+        } catch (UncheckedIOException e) {
+            throw new CannotRun("cannot write " + setup.trace() + ": " + e.getMessage());
         }
-        try (BufferedWriter writer = writer(file)) {
-            RunObserver trace = new TraceReport(line(writer));
-            return new ScenarioRuns(settings, setup, Observers.of(report, trace)).run(scenarios);
-        } catch (IOException | UncheckedIOException e) {
-            throw new CannotRun("cannot write " + file + ": " + e.getMessage());
-        }
-    }
-
-    private static BufferedWriter writer(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        return Files.newBufferedWriter(file);
-    }
-
-    private static Consumer<String> line(BufferedWriter writer) {
-        return text -> {
-            try {
-                writer.write(text);
-                writer.write('\n');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
     }
 
     private List<ScenarioResult> run(List<Scenario> scenarios) {
@@ -116,6 +106,8 @@ final class ScenarioRuns {
         requireServer();
         Tracing tracing = Traces.start("ocpp16-scenario");
         ActorSystem<Void> system = Actors.start(Behaviors.empty(), settings.config());
+        CoordinatedShutdown.get(system)
+                .addTask(CoordinatedShutdown.PhaseServiceRequestsDone(), "end the run", interrupts::whenRunOver);
         RunnerResources resources = RunnerResources.of(system, settings.socket(), tracing);
         try {
             return run(
@@ -136,18 +128,31 @@ final class ScenarioRuns {
 
     private List<ScenarioResult> run(List<Scenario> scenarios, Worlds worlds) {
         List<ScenarioResult> results = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            try (World world = worlds.of(scenario)) {
-                results.add(ScenarioRun.run(scenario, setup.paceOf(scenario), world, observer, setup.from()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CannotRun("interrupted");
+        try {
+            for (Scenario scenario : scenarios) {
+                ScenarioResult result = run(scenario, worlds);
+                if (result == null) {
+                    break;
+                }
+                results.add(result);
+                if (setup.failFast() && result.verdict() == Verdict.FAIL) {
+                    break;
+                }
             }
-            if (setup.failFast() && results.get(results.size() - 1).verdict() == Verdict.FAIL) {
-                break;
-            }
+        } finally {
+            interrupts.runOver();
         }
         return results;
+    }
+
+    /** Null where it was interrupted. */
+    private @Nullable ScenarioResult run(Scenario scenario, Worlds worlds) {
+        try (World world = worlds.of(scenario)) {
+            return ScenarioRun.run(scenario, setup.paceOf(scenario), world, observer, setup.from());
+        } catch (InterruptedException e) {
+            interrupted = scenario.heading().id();
+            return null;
+        }
     }
 
     private World world(RunnerResources resources, Drivers drivers, Scenario scenario) {

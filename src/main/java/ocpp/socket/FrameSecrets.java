@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * ChangeConfiguration and in the answer to GetConfiguration, the members of that name, and passwords in URLs. It is no
  * JSON parser: what is not JSON is masked as well as it can be read.
  */
-final class FrameSecrets {
+public final class FrameSecrets {
     private static final byte[] KEY = "authorizationkey".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PASSWORD = "password".getBytes(StandardCharsets.US_ASCII);
     static final Pattern SECRET_NAME = Pattern.compile("(?i)authorization_?key|password");
@@ -16,7 +16,7 @@ final class FrameSecrets {
     private FrameSecrets() {}
 
     /** The text itself where there is nothing to mask. */
-    static byte[] mask(byte[] text) {
+    public static byte[] mask(byte[] text) {
         return mayHoldSecrets(text) ? new SecretScan(text).masked() : text;
     }
 

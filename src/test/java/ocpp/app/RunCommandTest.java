@@ -73,6 +73,66 @@ class RunCommandTest {
     }
 
     @Test
+    void aReportIsOnePageWithVerdictsFailuresAndFrames() throws IOException {
+        Path file = Files.writeString(folder.resolve("fails.conf"), """
+                scenario { id = fails, title = "A <b>title</b>" }
+                station { id = a }
+                steps = [ { boot {} }, { operator { ChangeConfiguration { key = AuthorizationKey, value = "{key}" } } } ]
+                vars { key = 0011223344556677889900aabbccddeeff001122 }
+                expect = [ { sent = StatusNotification, where { status = Charging } } ]
+                """);
+        Path report = folder.resolve("out/report");
+        assertThat(run("run", "" + file, "plug-first", "--clock", "virtual", "--report", "" + report))
+                .isEqualTo(1);
+        assertThat(report.resolve("index.html"))
+                .content()
+                .contains("A &lt;b&gt;title&lt;/b&gt;", "<td class=\"FAIL\">FAIL", "<td class=\"PASS\">PASS")
+                .contains("<dt>expected<dd>once at least sent StatusNotification where status=Charging")
+                .contains("<a href=\"#fails-9\">#9 StatusNotification.req</a>", "<tr id=\"fails-9\">")
+                .contains("ChangeConfiguration")
+                .doesNotContain("0011223344556677889900aabbccddeeff001122");
+        assertThat(text(out)).doesNotContain("0011223344556677889900aabbccddeeff001122");
+        assertThat(run("run", "plug-first", "--clock", "virtual", "--report", file + "/x")).isEqualTo(2);
+    }
+
+    @Test
+    void verbsAreExplained() {
+        assertThat(run("scenario", "explain", "parallel")).isZero();
+        assertThat(text(out)).startsWith("Does lists of steps side by side").contains("{ parallel { branches = [");
+        assertThat(run("scenario", "explain", "jump")).isEqualTo(2);
+        assertThat(text(err)).startsWith("no verb jump (expected: one of boot, plug, ");
+    }
+
+    @Test
+    void aRunBeginsWithAStepAndAFailureSaysWithWhich() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("fails.conf"),
+                "scenario { id = fails, title = A }\nstation { id = a }\n"
+                        + "steps = [ { boot {} }, { sleep = 1m }, { expect { sent = Authorize } } ]");
+        assertThat(run("run", "" + file, "--clock", "virtual")).isEqualTo(1);
+        assertThat(text(out)).contains("repeat    ocpp-pekko run " + file + " --seed 1 --clock virtual --from 3");
+        out.reset();
+        assertThat(run("run", "" + file, "--clock", "virtual", "--from", "3")).isEqualTo(1);
+        assertThat(text(out)).contains("-- step  3").doesNotContain("-- step  2").contains("1 failed  0 skipped  0.");
+        assertThat(run("run", "" + file, "--from", "0")).isEqualTo(2);
+        assertThat(text(err)).startsWith("--from 0 (expected: ");
+    }
+
+    @Test
+    void aRunThatIsInterruptedEndsInOrderWithItsReports() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("long.conf"),
+                "scenario { id = long, title = A, timeout = 999d }\nstation { id = a }\n"
+                        + "steps = [ { repeat { times = 9999, steps = [ { sleep = 1m } ] } } ]");
+        Path trace = folder.resolve("trace.jsonl");
+        Thread.currentThread().interrupt();
+        assertThat(run("run", "" + file, "plug-first", "--clock", "virtual", "--trace", "" + trace))
+                .isEqualTo(130);
+        assertThat(text(err).lines()).containsExactly("interrupted in long; 0 of 2 scenarios have ended");
+        assertThat(Files.readAllLines(trace)).hasSize(2);
+    }
+
+    @Test
     void aScenarioThatFailsIsExitCode1AndTheFirstEndsTheRunWhereThatIsWanted() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("fails.conf"),

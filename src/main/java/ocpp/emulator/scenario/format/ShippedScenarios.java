@@ -30,7 +30,7 @@ public final class ShippedScenarios {
         return ids().contains(id) ? text(id + SUFFIX) : null;
     }
 
-    private static String text(String name) {
+    static String text(String name) {
         try (InputStream in = ShippedScenarios.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar has no " + FOLDER + name);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import ocpp.emulator.hocon.FileFaults;
 import ocpp.emulator.hocon.PayloadReader;
@@ -45,6 +46,11 @@ final class VerbReader {
         verbs.put("expect", step -> new Verb.Expect(expectation(step)));
         verbs.putAll(ControlReader.VERBS);
         return verbs;
+    }
+
+    /** Of all verbs. */
+    static Set<String> names() {
+        return VERBS.keySet();
     }
 
     static Step step(ConfigValue value) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import ocpp.emulator.scenario.Happening;
 import ocpp.emulator.scenario.match.Json;
 import ocpp.protocol.Actions;
+import ocpp.socket.FrameSecrets;
 import org.jspecify.annotations.Nullable;
 
 /** All messages of a run in the order of the wire, {@value #MOST} at most; when it is full the run has failed. */
@@ -32,7 +33,7 @@ public final class Recording {
     private final Set<String> waiting = new HashSet<>();
 
     /**
-     * Takes a text of the wire.
+     * Takes a text of the wire; what is secret in it is masked, for all of it is shown to people.
      *
      * @return the message, null where the text is none, or an answer to nothing
      */
@@ -41,10 +42,11 @@ public final class Recording {
         if (messages.size() >= MOST) {
             throw new StepFailed("at most " + MOST + " messages in one run", "more");
         }
-        JsonNode frame = Json.tree(text);
+        byte[] masked = FrameSecrets.mask(text);
+        JsonNode frame = Json.tree(masked);
         int type = frame.path(0).asInt();
         String id = frame.path(1).asText();
-        String shown = new String(text, StandardCharsets.UTF_8);
+        String shown = new String(masked, StandardCharsets.UTF_8);
         Message message = type == CALL
                 ? call(outbound, id, frame, new Source(shown, at))
                 : answer(outbound, id, frame, new Source(shown, at));

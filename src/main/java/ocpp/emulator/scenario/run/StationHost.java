@@ -22,6 +22,7 @@ import ocpp.emulator.scenario.match.Template;
 import ocpp.protocol.Action;
 import ocpp.protocol.Actions;
 import ocpp.protocol.ResponsePayload;
+import ocpp.socket.FrameSecrets;
 import ocpp.wire.Decoded;
 import ocpp.wire.PayloadCodec;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,7 @@ final class StationHost implements Waiting {
     private void record(World.Frame frame) {
         Message message = recording.add(frame.outbound(), frame.text(), frame.at());
         if (message == null) {
-            String text = new String(frame.text(), StandardCharsets.UTF_8);
+            String text = new String(FrameSecrets.mask(frame.text()), StandardCharsets.UTF_8);
             observer.text(elapsed(frame.at()), frame.outbound(), text);
         } else {
             observer.message(elapsed(frame.at()), message);
