@@ -23,6 +23,7 @@ public record RestartCommand(String command, URI url) implements Drivers.Restart
     private static final Duration COMMAND = Duration.ofSeconds(60);
     private static final Duration LISTENING = Duration.ofSeconds(30);
     private static final int CONNECT_MILLIS = 1000;
+    private static final int STILL_MILLIS = 500;
     private static final int SHOWN = 200;
 
     @Override
@@ -66,13 +67,19 @@ public record RestartCommand(String command, URI url) implements Drivers.Restart
     private void awaitListening() throws InterruptedException {
         int port = portOf(url);
         long end = System.nanoTime() + LISTENING.toNanos();
-        while (!listens(port)) {
+        // What listens once may be what is about to end.
+        while (!listens(port) || !stillListens(port)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("nobody listens at " + url.getHost() + ":" + port + " "
                         + LISTENING.toSeconds() + " s after " + command);
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
+    }
+
+    private boolean stillListens(int port) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(STILL_MILLIS);
+        return listens(port);
     }
 
     private boolean listens(int port) {
