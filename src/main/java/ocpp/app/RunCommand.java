@@ -127,8 +127,9 @@ final class RunCommand implements Callable<Integer> {
         List<ScenarioResult> results = outcome.results();
         writeJUnit(results);
         if (outcome.interrupted() != null) {
-            console.err().println("interrupted in " + outcome.interrupted() + "; " + results.size() + " of " + wanted
-                    + " scenarios have ended");
+            console.err()
+                    .println("interrupted in " + outcome.interrupted() + "; " + results.size() + " of " + wanted
+                            + " scenarios have ended");
             return INTERRUPTED;
         }
         return results.stream().anyMatch(result -> result.verdict() == Verdict.FAIL) ? 1 : 0;

@@ -26,8 +26,7 @@ final class RunReports implements AutoCloseable {
     private final @Nullable HtmlReport html;
     private final @Nullable Path folder;
 
-    private RunReports(
-            RunObserver observer, @Nullable Writer trace, @Nullable HtmlReport html, @Nullable Path folder) {
+    private RunReports(RunObserver observer, @Nullable Writer trace, @Nullable HtmlReport html, @Nullable Path folder) {
         this.observer = observer;
         this.trace = trace;
         this.html = html;

@@ -92,7 +92,8 @@ class RunCommandTest {
                 .contains("ChangeConfiguration")
                 .doesNotContain("0011223344556677889900aabbccddeeff001122");
         assertThat(text(out)).doesNotContain("0011223344556677889900aabbccddeeff001122");
-        assertThat(run("run", "plug-first", "--clock", "virtual", "--report", file + "/x")).isEqualTo(2);
+        assertThat(run("run", "plug-first", "--clock", "virtual", "--report", file + "/x"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -113,7 +114,10 @@ class RunCommandTest {
         assertThat(text(out)).contains("repeat    ocpp-pekko run " + file + " --seed 1 --clock virtual --from 3");
         out.reset();
         assertThat(run("run", "" + file, "--clock", "virtual", "--from", "3")).isEqualTo(1);
-        assertThat(text(out)).contains("-- step  3").doesNotContain("-- step  2").contains("1 failed  0 skipped  0.");
+        assertThat(text(out))
+                .contains("-- step  3")
+                .doesNotContain("-- step  2")
+                .contains("1 failed  0 skipped  0.");
         assertThat(run("run", "" + file, "--from", "0")).isEqualTo(2);
         assertThat(text(err)).startsWith("--from 0 (expected: ");
     }

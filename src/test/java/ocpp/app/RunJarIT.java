@@ -33,7 +33,10 @@ class RunJarIT {
         } finally {
             server.stop();
         }
-        assertThat(folder.resolve("t.jsonl")).content().contains("\"text\":\"sleep 1h\"").endsWith("}\n");
+        assertThat(folder.resolve("t.jsonl"))
+                .content()
+                .contains("\"text\":\"sleep 1h\"")
+                .endsWith("}\n");
         assertThat(folder.resolve("out/index.html")).content().contains("2 sleep 1h", "interrupted", "</html>");
     }
 }

@@ -71,7 +71,8 @@ public final class HtmlReport implements RunObserver {
     public void message(Duration at, Message message) {
         String arrow = message.happening().isOutbound() ? "&rarr;" : "&larr;";
         row("<tr id=\"" + anchor(message) + "\"><td class=number>" + seconds(at) + "<td class=number>#"
-                + message.number() + "<td>" + arrow + " " + text(message.reference().replaceFirst("#\\d+ ", ""))
+                + message.number() + "<td>" + arrow + " "
+                + text(message.reference().replaceFirst("#\\d+ ", ""))
                 + "<td><code>" + text(message.text()) + "</code>");
     }
 
@@ -118,7 +119,8 @@ public final class HtmlReport implements RunObserver {
     public void ended(ScenarioResult result) {
         String words = result.verdict().words();
         String reason = result.reason() == null ? "" : " " + result.reason();
-        summary.add("<tr><td><a href=\"#" + title + "\">" + title + "</a> " + text(result.scenario().heading().title())
+        summary.add("<tr><td><a href=\"#" + title + "\">" + title + "</a> "
+                + text(result.scenario().heading().title())
                 + "<td class=\"" + words + "\">" + words + text(reason) + number(result.count(Verdict.PASS))
                 + number(result.count(Verdict.FAIL)) + number(result.count(Verdict.NOT_APPLICABLE))
                 + "<td class=number>" + seconds(result.length()) + " s");
@@ -128,7 +130,8 @@ public final class HtmlReport implements RunObserver {
 
     /** @param open an attribute, for the scenarios that people want to look into */
     private String scenario(String words, String open) {
-        return "<h2 id=\"" + title + "\">" + title + " <span class=\"" + words + "\">" + words + "</span></h2><p>" + about
+        return "<h2 id=\"" + title + "\">" + title + " <span class=\"" + words + "\">" + words + "</span></h2><p>"
+                + about
                 + "</p><table>" + String.join("\n", checks) + "</table><details" + open
                 + "><summary>What happened</summary><table>" + String.join("\n", rows) + "</table></details>";
     }
@@ -146,6 +149,9 @@ public final class HtmlReport implements RunObserver {
     }
 
     private static String text(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

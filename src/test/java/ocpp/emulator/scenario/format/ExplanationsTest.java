@@ -20,7 +20,8 @@ class ExplanationsTest {
     void everyVerbIsExplainedAndStandsInTheDocumentation() throws IOException {
         assertThat(Explanations.verbs()).containsExactlyInAnyOrderElementsOf(VerbReader.names());
         String documentation = Files.readString(Path.of("docs/scenarios.md"));
-        assertThat(VerbReader.names()).allSatisfy(verb -> assertThat(documentation).contains("`" + verb + " "));
+        assertThat(VerbReader.names())
+                .allSatisfy(verb -> assertThat(documentation).contains("`" + verb + " "));
     }
 
     @ParameterizedTest
@@ -33,7 +34,8 @@ class ExplanationsTest {
         assertThat(examples).isNotEmpty();
         Path file = Files.writeString(
                 folder.resolve("a.conf"),
-                "scenario { id = a, title = A }\nstation { id = a }\nsteps = [\n" + String.join("\n", examples) + "\n]");
+                "scenario { id = a, title = A }\nstation { id = a }\nsteps = [\n" + String.join("\n", examples)
+                        + "\n]");
         assertThat(ScenarioReader.file(file).steps()).hasSameSizeAs(examples);
     }
 
