@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.Consumer;
 import ocpp.emulator.fleet.FleetStatus;
 
-/** Shows how a fleet gets on: one line rewritten in place on a terminal, else a line every ten seconds. */
+/** Shows how a fleet gets on: one line rewritten in place on a terminal, else the first and every tenth. */
 final class StatusLine implements Consumer<FleetStatus> {
     private static final int SECONDS_BETWEEN_LINES = 10;
     private static final String CLEAR = "\r\033[K";
@@ -24,7 +24,7 @@ final class StatusLine implements Consumer<FleetStatus> {
         if (isTerminal) {
             out.print(CLEAR + status.line());
             out.flush();
-        } else if (seconds % SECONDS_BETWEEN_LINES == 0) {
+        } else if (seconds % SECONDS_BETWEEN_LINES == 1) {
             out.println(status.line());
         }
     }
