@@ -94,9 +94,9 @@ final class Firmware {
         return phase != Phase.IDLE;
     }
 
-    /** Whether free connectors are out of use because an image waits for its installation (FW-05). */
+    /** Whether free connectors are out of use because an image is to be installed as soon as nobody charges (FW-05). */
     boolean keepsConnectorsFree() {
-        return phase == Phase.DOWNLOADED || phase == Phase.INSTALLING;
+        return phase == Phase.INSTALLING || (phase == Phase.DOWNLOADED && isDue());
     }
 
     /** Takes an order; one under way is given up. */
@@ -157,7 +157,7 @@ final class Firmware {
     }
 
     void tick() {
-        if (board.now().isBefore(due)) {
+        if (!isDue()) {
             return;
         }
         if (phase == Phase.WAITING) {
@@ -172,7 +172,7 @@ final class Firmware {
     }
 
     Instant nextDeadline() {
-        boolean waitsForDrivers = phase == Phase.DOWNLOADED && listener.hasTransactions();
+        boolean waitsForDrivers = phase == Phase.DOWNLOADED && isDue() && listener.hasTransactions();
         return phase == Phase.IDLE || phase == Phase.DOWNLOADING || waitsForDrivers ? Instant.MAX : due;
     }
 
@@ -215,6 +215,10 @@ final class Firmware {
                         ? new SignedFirmwareStatusNotification.Request(
                                 status, current == null || idle ? null : current.requestId())
                         : new FirmwareStatusNotification.Request(FirmwareSteps.plain(status)));
+    }
+
+    private boolean isDue() {
+        return !board.now().isBefore(due);
     }
 
     private void download() {

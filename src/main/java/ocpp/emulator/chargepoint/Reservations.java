@@ -131,7 +131,7 @@ final class Reservations {
     private ReservationStatus place(ReserveNow.Request request) {
         Connector connector = connectors.get(request.connectorId());
         ReserveNow.Request there = on(request.connectorId());
-        if (connector.isFaulted() || connectors.failure() != null) {
+        if (connector.isFaulted() || connectors.isFaulted()) {
             return ReservationStatus.Faulted;
         }
         if (availability.isInoperative(request.connectorId())) {
