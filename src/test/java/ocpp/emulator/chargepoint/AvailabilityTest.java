@@ -46,7 +46,8 @@ class AvailabilityTest {
     }
 
     @Test
-    @DisplayName("RSTART-04, TC_026, TC_027: no remote start where nobody can charge: connector 0, unknown, unavailable, faulted, busy, reserved")
+    @DisplayName(
+            "RSTART-04, TC_026, TC_027: no remote start where nobody can charge: connector 0, unknown, unavailable, faulted, busy, reserved")
     void whereNoRemoteStartIsTaken() {
         Rig rig = Rig.booted();
         assertThat(start(rig, 0)).isEqualTo(RemoteStartStopStatus.Rejected);
@@ -64,7 +65,8 @@ class AvailabilityTest {
     }
 
     @Test
-    @DisplayName("RES-01: a known reservationId replaces its reservation; RES-02: a warning of the charge point keeps nobody from reserving, a fault does")
+    @DisplayName(
+            "RES-01: a known reservationId replaces its reservation; RES-02: a warning of the charge point keeps nobody from reserving, a fault does")
     void reservations() {
         Rig rig = Rig.booted();
         assertThat(reserve(rig, 1, 7)).isEqualTo(ReservationStatus.Accepted);
@@ -78,7 +80,8 @@ class AvailabilityTest {
     }
 
     @Test
-    @DisplayName("RES-12: no reservation for a time that is over; it survives a power cut, and a remote start of its tag uses it")
+    @DisplayName(
+            "RES-12: no reservation for a time that is over; it survives a power cut, and a remote start of its tag uses it")
     void reservationSurvives() {
         Rig rig = Rig.booted();
         assertThat(rig.call(new ReserveNow.Request(1, Rig.START.minusSeconds(1), "TAG-001", null, 6)))
@@ -90,8 +93,7 @@ class AvailabilityTest {
         rig.call(new RemoteStartTransaction.Request(1, "HOLDER", null));
         rig.give(new Input.Plug(1, null));
         rig.seconds(1);
-        assertThat(rig.only(StartTransaction.Request.class).reservationId())
-                .isEqualTo(7);
+        assertThat(rig.only(StartTransaction.Request.class).reservationId()).isEqualTo(7);
     }
 
     private static ReservationStatus reserve(Rig rig, int connectorId, int reservationId) {

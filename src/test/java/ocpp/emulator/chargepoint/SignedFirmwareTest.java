@@ -21,7 +21,8 @@ class SignedFirmwareTest {
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
 
     @Test
-    @DisplayName("SEC-FW-04, SEC-FW-05, FW-04: scheduled for later, installed when the time has come and nobody charges, with a reboot")
+    @DisplayName(
+            "SEC-FW-04, SEC-FW-05, FW-04: scheduled for later, installed when the time has come and nobody charges, with a reboot")
     void scheduled() {
         Rig rig = rig();
         order(rig, 1, START.plusSeconds(60), START.plusSeconds(600));
@@ -58,7 +59,8 @@ class SignedFirmwareTest {
     }
 
     @Test
-    @DisplayName("TRIG-09: a trigger brings Idle before the first order and after Installed, else the last status again")
+    @DisplayName(
+            "TRIG-09: a trigger brings Idle before the first order and after Installed, else the last status again")
     void triggered() {
         Rig rig = rig();
         assertThat(trigger(rig)).isEqualTo("Idle");
