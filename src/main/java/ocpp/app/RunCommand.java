@@ -113,6 +113,9 @@ final class RunCommand implements Callable<Integer> {
         if (from < 1) {
             throw new CannotRun("--from " + from + " (expected: the number of a step, 1 or more)");
         }
+        if (from > 1 && wanted.size() > 1) {
+            throw new CannotRun("--from " + from + " with " + wanted.size() + " scenarios (expected: one)");
+        }
         Pace pace = clock == null ? null : pace(clock);
         Settings settings = command.settings(Map.of());
         ScenarioRuns.Setup setup =

@@ -118,6 +118,9 @@ class RunCommandTest {
                 .contains("-- step  3")
                 .doesNotContain("-- step  2")
                 .contains("1 failed  0 skipped  0.");
+        assertThat(run("run", "" + file, "plug-first", "--from", "3")).isEqualTo(2);
+        assertThat(text(err)).startsWith("--from 3 with 2 scenarios (expected: one)");
+        err.reset();
         assertThat(run("run", "" + file, "--from", "0")).isEqualTo(2);
         assertThat(text(err)).startsWith("--from 0 (expected: ");
     }

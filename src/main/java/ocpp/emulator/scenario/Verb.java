@@ -11,7 +11,6 @@ import ocpp.emulator.scenario.match.Matcher;
 import ocpp.protocol.Action;
 import ocpp.protocol.core.StatusNotification.ChargePointStatus;
 import ocpp.wire.ErrorCode;
-import org.jspecify.annotations.Nullable;
 
 /** What a step does. */
 public sealed interface Verb {
@@ -60,14 +59,8 @@ public sealed interface Verb {
     /** Decides what becomes of the next CALL of this action from the central system. */
     record Arm(Action action, Reaction reaction) implements Verb {}
 
-    /** Sends a CALL to the charge point by the operator API; the payload is a template. */
-    record Operate(
-            Action action,
-            JsonNode payload,
-            Matcher.Members where,
-            @Nullable String refusedWith,
-            Map<String, String> save)
-            implements Verb {}
+    /** Sends a CALL to the charge point by the operator API, and waits for its end; the payload is a template. */
+    record Operate(Action action, JsonNode payload, End end) implements Verb {}
 
     /** Tells the central system of an id tag; members are a template. */
     record IdTag(String tag, JsonNode members) implements Verb {}
@@ -131,5 +124,18 @@ public sealed interface Verb {
 
         /** It is answered with this CALLRESULT; the charge point does not see it. */
         record Answer(JsonNode payload) implements Reaction {}
+    }
+
+    /** How a CALL of the operator must end. */
+    sealed interface End {
+
+        /** By a CALLRESULT like this; {@code save} names variables and the members that they take. */
+        record Answered(Matcher.Members where, Map<String, String> save) implements End {}
+
+        /** By a CALLERROR with this code. */
+        record Refused(String code) implements End {}
+
+        /** Without an answer. */
+        record Unanswered() implements End {}
     }
 }

@@ -136,12 +136,17 @@ final class VerbReader {
         if (!(payload instanceof ConfigObject)) {
             throw Section.wrong(payload, name, "the payload { }");
         }
-        return new Verb.Operate(
-                action,
-                PayloadReader.json(payload, action.requestType()),
-                MatcherReader.where(step),
-                step.textOrNull("refused-with"),
-                step.texts("save"));
+        return new Verb.Operate(action, PayloadReader.json(payload, action.requestType()), end(step));
+    }
+
+    /** What stands beside the action. */
+    private static Verb.End end(Section step) {
+        if (step.has("refused-with")) {
+            return new Verb.End.Refused(step.text("refused-with"));
+        } else if (step.flag("unanswered", false)) {
+            return new Verb.End.Unanswered();
+        }
+        return new Verb.End.Answered(MatcherReader.where(step), step.texts("save"));
     }
 
     private static Verb idTag(Section section) {

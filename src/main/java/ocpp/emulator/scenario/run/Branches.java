@@ -28,6 +28,10 @@ final class Branches {
         this.host = host;
     }
 
+    int size() {
+        return branches.size();
+    }
+
     void add(Steps steps) {
         branches.add(new Branch(steps));
     }

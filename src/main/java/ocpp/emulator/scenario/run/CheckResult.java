@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one check went.
  *
- * @param step the number of the step that made it, 0 where it was made at the end
+ * @param step the number of the step to begin with to make it again, 0 where it was made at the end
  * @param failure null where it has not failed
  */
 public record CheckResult(

@@ -8,6 +8,7 @@ import ocpp.emulator.scenario.match.Facts;
 import ocpp.emulator.scenario.match.Matcher;
 import ocpp.emulator.scenario.match.Mismatch;
 import ocpp.emulator.scenario.match.Template;
+import ocpp.protocol.Action;
 
 /** Does what steps have the operator of the central system do. */
 final class OperatorSteps {
@@ -38,24 +39,37 @@ final class OperatorSteps {
 
     private void operate(Verb.Operate operate) throws InterruptedException {
         JsonNode payload = Template.payload(operate.payload(), facts.now());
-        OperatorAnswer answer =
-                host.operate(new OperatorRequest.Command(operate.action(), payload), world.deadline(OPERATOR));
-        String refusedWith = operate.refusedWith();
-        String wanted = refusedWith == null ? OperatorAnswer.ANSWERED : OperatorAnswer.REFUSED;
-        if (!answer.state().equals(wanted)) {
-            String expected = operate.action() + " " + wanted + (refusedWith == null ? "" : " with " + refusedWith);
-            String got = answer.state() + (answer.body().isMissingNode() ? "" : " " + answer.body());
-            throw new StepFailed(verification.about(operate.action(), expected, got));
+        OperatorRequest request = new OperatorRequest.Command(operate.action(), payload);
+        OperatorAnswer answer = host.operate(request, world.deadline(OPERATOR));
+        if (operate.end() instanceof Verb.End.Answered wanted) {
+            requireState(operate.action(), OperatorAnswer.ANSWERED, answer);
+            require(operate.action(), wanted.where(), answer);
+            facts.save(wanted.save(), answer.body());
+        } else if (operate.end() instanceof Verb.End.Refused wanted) {
+            requireState(operate.action(), OperatorAnswer.REFUSED, answer);
+            require(operate.action(), new Matcher.Members(Map.of("code", new Matcher.Literal(wanted.code()))), answer);
+        } else if (answer.state().equals(OperatorAnswer.ANSWERED)
+                || answer.state().equals(OperatorAnswer.REFUSED)) {
+            throw new StepFailed(verification.about(operate.action(), "no answer", shown(answer)));
         }
-        Matcher.Members where = refusedWith == null
-                ? operate.where()
-                : new Matcher.Members(Map.of("code", new Matcher.Literal(refusedWith)));
+    }
+
+    private void requireState(Action action, String wanted, OperatorAnswer answer) {
+        if (!answer.state().equals(wanted)) {
+            throw new StepFailed(verification.about(action, action + " " + wanted, shown(answer)));
+        }
+    }
+
+    private void require(Action action, Matcher.Members where, OperatorAnswer answer) {
         Mismatch mismatch = where.check(answer.body(), facts.now());
         if (mismatch != null) {
-            String expected = mismatch.path() + " " + mismatch.expected();
-            throw new StepFailed(verification.about(operate.action(), expected, mismatch.got()));
+            throw new StepFailed(
+                    verification.about(action, mismatch.path() + " " + mismatch.expected(), mismatch.got()));
         }
-        facts.save(operate.save(), answer.body());
+    }
+
+    private static String shown(OperatorAnswer answer) {
+        return answer.state() + (answer.body().isMissingNode() ? "" : " " + answer.body());
     }
 
     private void idTag(Verb.IdTag tag) throws InterruptedException {

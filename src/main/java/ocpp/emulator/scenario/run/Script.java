@@ -49,10 +49,11 @@ final class Script {
         return true;
     }
 
-    private boolean perform(Step step, StepRunner runner) throws InterruptedException {
-        if (step.verb() instanceof Verb.Repeat repeat) {
+    private boolean perform(Step given, StepRunner runner) throws InterruptedException {
+        if (given.verb() instanceof Verb.Repeat repeat) {
             return repeat(repeat, runner);
         }
+        Step step = runner.named(given);
         int mine = ++number;
         boolean quick = mine < limits.from();
         if (!quick) {
@@ -60,14 +61,14 @@ final class Script {
         }
         String title = "step " + mine + " " + step.text();
         try {
-            boolean done = perform(quick ? withoutLingering(step.verb()) : step.verb(), runner);
+            boolean done = perform(quick ? withoutLingering(step.verb()) : step.verb(), runner, mine);
             requireTime();
             if (done && !quick && isCheck(step.verb())) {
-                results.accept(CheckResult.passed(title, step.place(), mine));
+                results.accept(CheckResult.passed(title, step.place(), runner.first(mine)));
             }
             return done;
         } catch (StepFailed e) {
-            results.accept(CheckResult.failed(title, step.place(), mine, e.failure()));
+            results.accept(CheckResult.failed(title, step.place(), runner.first(mine), e.failure()));
             return false;
         }
     }
@@ -81,11 +82,11 @@ final class Script {
         return true;
     }
 
-    private boolean perform(Verb verb, StepRunner runner) throws InterruptedException {
+    private boolean perform(Verb verb, StepRunner runner, int step) throws InterruptedException {
         if (verb instanceof Verb.Parallel parallel) {
             Branches branches = new Branches(host);
             for (List<Step> branch : parallel.branches()) {
-                StepRunner own = runner.branch();
+                StepRunner own = runner.branch(branches.size() + 1, step);
                 branches.add(() -> perform(branch, own));
             }
             return branches.perform();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import ocpp.emulator.scenario.Selector;
+import ocpp.emulator.scenario.Step;
 import ocpp.emulator.scenario.Verb;
 import ocpp.emulator.scenario.match.Json;
 import ocpp.emulator.scenario.match.Template;
@@ -16,6 +17,8 @@ final class StepRunner {
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
     private final Tools tools;
+    private final Branch branch;
+
     private final StationSteps station;
     private final OperatorSteps operator;
     /** The numbers of the messages that an await has taken; each is taken by one only. */
@@ -26,11 +29,19 @@ final class StepRunner {
     /** What steps are done with. */
     record Tools(StationHost host, World world, Recording recording, RunFacts facts, Verification verification) {}
 
-    StepRunner(Tools tools) {
-        this(tools, new HashSet<>(), 0);
+    /** The numbers of the branches that steps are in, from the outermost, and of the step with that one. */
+    private record Branch(String numbers, int step) {
+        boolean isNone() {
+            return numbers.isEmpty();
+        }
     }
 
-    private StepRunner(Tools tools, Set<Integer> taken, int since) {
+    StepRunner(Tools tools) {
+        this(tools, new Branch("", 0), new HashSet<>(), 0);
+    }
+
+    private StepRunner(Tools tools, Branch branch, Set<Integer> taken, int since) {
+        this.branch = branch;
         this.tools = tools;
         this.taken = taken;
         this.since = since;
@@ -38,9 +49,25 @@ final class StepRunner {
         this.operator = new OperatorSteps(tools.host(), tools.world(), tools.facts(), tools.verification());
     }
 
-    /** One for steps that are done beside those of this one. */
-    StepRunner branch() {
-        return new StepRunner(tools, taken, since);
+    /**
+     * One for steps that are done beside others as a branch.
+     *
+     * @param number of the branch
+     * @param step the number of the step with the branches
+     */
+    StepRunner branch(int number, int step) {
+        Branch inner = new Branch(branch.isNone() ? "" + number : branch.numbers() + "." + number, first(step));
+        return new StepRunner(tools, inner, taken, since);
+    }
+
+    /** With which step a run begins to come to this one: that with the branches, where it is in one. */
+    int first(int step) {
+        return branch.isNone() ? step : branch.step();
+    }
+
+    /** The same step, shown with the branch that it belongs to. */
+    Step named(Step step) {
+        return branch.isNone() ? step : new Step(step.place(), "[" + branch.numbers() + "] " + step.text(), step.verb());
     }
 
     void perform(Verb verb) throws InterruptedException {

@@ -92,6 +92,16 @@ class StepsTest {
     }
 
     @Test
+    void aCallThatGetsNoAnswerIsNoneAndTheNextIsAnswered() throws Exception {
+        assertPasses(HEAD + "steps = [ { boot {} }, { arm { action = ClearCache, silence = true } },"
+                + " { operator { ClearCache {} }, unanswered = true }, { operator { ClearCache {} } } ]\n"
+                + "expect = [ { count { received = ClearCache, exactly = 2 } }, { count { replied = ClearCache, exactly = 1 } } ]");
+        ScenarioResult result = run(HEAD + "steps = [ { boot {} }, { operator { ClearCache {} }, unanswered = true } ]");
+        assertThat(failure(result).expected()).isEqualTo("no answer");
+        assertThat(failure(result).got()).startsWith("Answered {");
+    }
+
+    @Test
     void branchesGoOnSideBySideInTheOrderOfTheirWaits() throws Exception {
         assertPasses(HEAD + "steps = [ { parallel { branches = ["
                 + " [ { sleep = 1s }, { note = one }, { sleep = 2s }, { note = three } ],"
@@ -110,6 +120,8 @@ class StepsTest {
                         + " [ { await { sent = StartTransaction, within = 5s } } ], [ { sleep = 4h }, { note = late } ] ] } }, { note = after } ]");
         assertThat(failure(result).got()).isEqualTo("none");
         assertThat(result.length()).isLessThan(Duration.ofSeconds(10));
+        assertThat(report).anyMatch(line -> line.contains("FAIL  step 3 [1] await"))
+                .anyMatch(line -> line.contains("repeat") && line.endsWith("--from 2"));
         assertThat(report)
                 .noneMatch(line -> line.contains("late") && line.contains("note: ") || line.endsWith("after"));
     }
