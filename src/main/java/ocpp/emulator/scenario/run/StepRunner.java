@@ -67,7 +67,9 @@ final class StepRunner {
 
     /** The same step, shown with the branch that it belongs to. */
     Step named(Step step) {
-        return branch.isNone() ? step : new Step(step.place(), "[" + branch.numbers() + "] " + step.text(), step.verb());
+        return branch.isNone()
+                ? step
+                : new Step(step.place(), "[" + branch.numbers() + "] " + step.text(), step.verb());
     }
 
     void perform(Verb verb) throws InterruptedException {

@@ -93,10 +93,12 @@ class StepsTest {
 
     @Test
     void aCallThatGetsNoAnswerIsNoneAndTheNextIsAnswered() throws Exception {
-        assertPasses(HEAD + "steps = [ { boot {} }, { arm { action = ClearCache, silence = true } },"
-                + " { operator { ClearCache {} }, unanswered = true }, { operator { ClearCache {} } } ]\n"
-                + "expect = [ { count { received = ClearCache, exactly = 2 } }, { count { replied = ClearCache, exactly = 1 } } ]");
-        ScenarioResult result = run(HEAD + "steps = [ { boot {} }, { operator { ClearCache {} }, unanswered = true } ]");
+        assertPasses(
+                HEAD + "steps = [ { boot {} }, { arm { action = ClearCache, silence = true } },"
+                        + " { operator { ClearCache {} }, unanswered = true }, { operator { ClearCache {} } } ]\n"
+                        + "expect = [ { count { received = ClearCache, exactly = 2 } }, { count { replied = ClearCache, exactly = 1 } } ]");
+        ScenarioResult result =
+                run(HEAD + "steps = [ { boot {} }, { operator { ClearCache {} }, unanswered = true } ]");
         assertThat(failure(result).expected()).isEqualTo("no answer");
         assertThat(failure(result).got()).startsWith("Answered {");
     }
@@ -120,7 +122,8 @@ class StepsTest {
                         + " [ { await { sent = StartTransaction, within = 5s } } ], [ { sleep = 4h }, { note = late } ] ] } }, { note = after } ]");
         assertThat(failure(result).got()).isEqualTo("none");
         assertThat(result.length()).isLessThan(Duration.ofSeconds(10));
-        assertThat(report).anyMatch(line -> line.contains("FAIL  step 3 [1] await"))
+        assertThat(report)
+                .anyMatch(line -> line.contains("FAIL  step 3 [1] await"))
                 .anyMatch(line -> line.contains("repeat") && line.endsWith("--from 2"));
         assertThat(report)
                 .noneMatch(line -> line.contains("late") && line.contains("note: ") || line.endsWith("after"));
