@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/requirements.md is true: what it says to be proved is named by the tests it names, and nothing is left out. */
+/** The pages of requirements are true: what it says to be proved is named by the tests it names, and nothing is left out. */
 class RequirementsTest {
     private static final Pattern ID = Pattern.compile("\\b[A-Z]+(?:-[A-Z]+)*-\\d\\d\\b");
     private static final Pattern NAME =
@@ -54,6 +54,16 @@ class RequirementsTest {
                 .isNotEmpty()
                 .allSatisfy((id, reason) -> assertThat(reason).as(id).hasSizeGreaterThan(20));
         assertThat(reasons.keySet()).doesNotContainAnyElementsOf(proved.keySet());
+    }
+
+    @Test
+    void theTestsThatAreSaidToProveARequirementOfAChargePointNameIt() throws IOException {
+        String page = Files.readString(Path.of("docs", "requirements-charge-point.md"));
+        assertThat(rows(page))
+                .hasSizeGreaterThan(150)
+                .allSatisfy((id, tests) -> assertThat(named.getOrDefault(id, Set.of()))
+                        .as("the tests that name " + id)
+                        .contains(tests.split(", ", -1)));
     }
 
     @Test

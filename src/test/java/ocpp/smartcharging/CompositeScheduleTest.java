@@ -21,6 +21,7 @@ import ocpp.protocol.smartcharging.ChargingSchedulePeriod;
 import ocpp.protocol.smartcharging.GetCompositeSchedule;
 import ocpp.protocol.smartcharging.GetCompositeSchedule.GetCompositeScheduleStatus;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** SC-COMP-01, SC-COMP-02, SC-RUN-06, and what the vectors leave out. */
@@ -29,6 +30,7 @@ class CompositeScheduleTest {
     private static final Hardware HARDWARE = new Hardware(2, 230, 3, BigDecimal.valueOf(32), BigDecimal.valueOf(40));
 
     @Test
+    @DisplayName("SC-COMP-01: the window begins at the whole second")
     void theWindowBeginsAtTheWholeSecond() {
         GetCompositeSchedule.Response answer = answer(situation(List.of()), 1, 60, null);
         assertThat(answer.scheduleStart()).isEqualTo("2026-03-02T10:00:00Z");
@@ -51,6 +53,7 @@ class CompositeScheduleTest {
     }
 
     @Test
+    @DisplayName("SC-COMP-02: what cannot be told is rejected")
     void whatCannotBeToldIsRejected() {
         for (GetCompositeSchedule.Response answer : List.of(
                 answer(situation(List.of()), 3, 60, null),

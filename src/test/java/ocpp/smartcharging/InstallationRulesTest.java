@@ -18,6 +18,7 @@ import ocpp.protocol.smartcharging.ChargingSchedule;
 import ocpp.protocol.smartcharging.ChargingSchedulePeriod;
 import ocpp.protocol.smartcharging.SetChargingProfile;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** SC-SET-01, SC-SET-02, SC-PUR-01, SC-PUR-03, SC-PUR-07, SC-KIND-02 to 04, SC-STACK-04, SC-STACK-07. */
@@ -28,6 +29,7 @@ class InstallationRulesTest {
     private static final RunningTransaction RUNNING = new RunningTransaction(1, 41, NOW.minusSeconds(60));
 
     @Test
+    @DisplayName("SC-SET-01: a connector that does not exist is a constraint violation")
     void aConnectorThatDoesNotExistIsAConstraintViolation() {
         assertThat(install(99, Profiles.of(TxDefaultProfile)))
                 .isEqualTo(new Installation.UnknownConnector("connectorId: 99 (expected: 0 to 2)"));
@@ -35,6 +37,7 @@ class InstallationRulesTest {
     }
 
     @Test
+    @DisplayName("SC-PUR-01, SC-PUR-03: each purpose has its place")
     void eachPurposeHasItsPlace() {
         accepted(0, Profiles.of(ChargePointMaxProfile));
         rejected(1, Profiles.of(ChargePointMaxProfile), "connectorId: 1 (expected: 0 for a ChargePointMaxProfile)");
@@ -44,6 +47,7 @@ class InstallationRulesTest {
     }
 
     @Test
+    @DisplayName("SC-PUR-03, SC-PUR-07: a TxProfile needs its transaction")
     void aTxProfileNeedsItsTransaction() {
         accepted(1, Profiles.of(TxProfile));
         accepted(1, Profiles.of(TxProfile).transaction(41));
@@ -52,6 +56,7 @@ class InstallationRulesTest {
     }
 
     @Test
+    @DisplayName("SC-STACK-04: the stack level has a bound")
     void theStackLevelHasABound() {
         accepted(1, Profiles.of(TxDefaultProfile).level(8));
         rejected(1, Profiles.of(TxDefaultProfile).level(9), "stackLevel: 9 (expected: 0 to 8)");
@@ -59,6 +64,7 @@ class InstallationRulesTest {
     }
 
     @Test
+    @DisplayName("SC-KIND-02: a recurring profile needs its kind and its start")
     void aRecurringProfileNeedsItsKindAndItsStart() {
         ChargingSchedule started = new ChargingSchedule(
                 null, NOW, ChargingRateUnit.A, List.of(new ChargingSchedulePeriod(0, BigDecimal.TEN, 3)), null);
@@ -75,6 +81,7 @@ class InstallationRulesTest {
     }
 
     @Test
+    @DisplayName("SC-KIND-03: a ChargePointMaxProfile is never relative")
     void aChargePointMaxProfileIsNeverRelative() {
         accepted(1, Profiles.of(TxDefaultProfile).kind(ChargingProfileKind.Relative, null));
         rejected(
@@ -93,6 +100,7 @@ class InstallationRulesTest {
     }
 
     @Test
+    @DisplayName("SC-KIND-04: periods begin at zero and ascend and have a bound")
     void periodsBeginAtZeroAndAscendAndHaveABound() {
         accepted(1, periods(0, 60, 120, 180, 240, 300));
         rejected(1, periods(0, 1, 2, 3, 4, 5, 6), "chargingSchedulePeriod: 7 (expected: 1 to 6)");
@@ -116,6 +124,7 @@ class InstallationRulesTest {
     }
 
     @Test
+    @DisplayName("SC-STACK-07: a full store takes only what replaces")
     void aFullStoreTakesOnlyWhatReplaces() {
         ChargingProfiles full = ChargingProfiles.of(IntStream.rangeClosed(1, 3)
                 .mapToObj(id -> new InstalledProfile(
@@ -143,6 +152,7 @@ class InstallationRulesTest {
     }
 
     @Test
+    @DisplayName("RSTART-05: a remote start brings a TxProfile without transaction")
     void aRemoteStartBringsATxProfileWithoutTransaction() {
         assertThat(remoteStart(1, null)).isNull();
         assertThat(remoteStart(null, Profiles.of(TxProfile))).isNull();
@@ -155,6 +165,7 @@ class InstallationRulesTest {
     }
 
     @Test
+    @DisplayName("SC-PUR-05: the transaction takes its profiles along")
     void theTransactionTakesItsProfilesAlong() {
         ChargingProfiles profiles = ChargingProfiles.of(List.of(
                 installed(1, Profiles.of(TxDefaultProfile).id(1)),

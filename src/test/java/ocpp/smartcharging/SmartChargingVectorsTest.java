@@ -13,6 +13,7 @@ import ocpp.protocol.smartcharging.ClearChargingProfile;
 import ocpp.protocol.smartcharging.GetCompositeSchedule;
 import ocpp.protocol.smartcharging.SetChargingProfile;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -23,6 +24,9 @@ class SmartChargingVectorsTest {
             .build();
 
     @TestFactory
+    @DisplayName(
+            "SC-PUR-04, SC-KIND-01, SC-KIND-02, SC-KIND-03, SC-KIND-05, SC-KIND-06, SC-KIND-07, SC-KIND-08, SC-STACK-01,"
+                    + " SC-STACK-09, SC-COMP-01, SC-COMP-02, SC-COMP-04, SC-COMP-06, SC-COMP-08, SC-COMP-09: vectors")
     Stream<DynamicTest> everyCompositeScheduleIsTheOneExpected() {
         List<JsonNode> vectors = Vectors.cases("vectors");
         System.out.println("smart charging vectors: " + vectors.size());
@@ -30,6 +34,7 @@ class SmartChargingVectorsTest {
     }
 
     @TestFactory
+    @DisplayName("SC-STACK-02, SC-STACK-03, SC-STACK-07, SC-CLR-01, SC-CLR-02, SC-CLR-03, RSTART-05: sequences")
     Stream<DynamicTest> everySequenceIsAnsweredAsExpected() {
         List<JsonNode> sequences = Vectors.cases("sequences");
         System.out.println("smart charging sequences: " + sequences.size());

@@ -13,6 +13,7 @@ import ocpp.protocol.core.IdTagInfo.AuthorizationStatus;
 import ocpp.protocol.localauth.SendLocalList;
 import ocpp.protocol.localauth.SendLocalList.AuthorizationData;
 import ocpp.protocol.localauth.SendLocalList.UpdateType;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Requirements AUTH-04 to AUTH-21 as far as one charge point decides alone. */
@@ -25,6 +26,7 @@ class AuthorizerTest {
     private final Authorizer authorizer = new Authorizer(configuration, list, cache);
 
     @Test
+    @DisplayName("AUTH-04: online the central system is asked unless LocalPreAuthorize is on")
     void onlineTheCentralSystemIsAskedUnlessLocalPreAuthorizeIsOn() {
         learn("A", AuthorizationStatus.Accepted);
         assertThat(authorizer.online("A", NOW)).isEqualTo(Decision.ASK);
@@ -34,6 +36,7 @@ class AuthorizerTest {
     }
 
     @Test
+    @DisplayName("AUTH-10: online a tag that is known as invalid is asked for again")
     void onlineATagThatIsKnownAsInvalidIsAskedForAgain() {
         configuration.preset("LocalPreAuthorize", "true");
         learn("A", AuthorizationStatus.Blocked);
@@ -41,6 +44,7 @@ class AuthorizerTest {
     }
 
     @Test
+    @DisplayName("AUTH-12: offline a known tag starts with LocalAuthorizeOffline")
     void offlineAKnownTagStartsWithLocalAuthorizeOffline() {
         learn("A", AuthorizationStatus.Accepted);
         assertThat(authorizer.offline("A", NOW)).isEqualTo(Decision.ACCEPTED);
@@ -49,6 +53,7 @@ class AuthorizerTest {
     }
 
     @Test
+    @DisplayName("AUTH-13: offline an unknown tag starts with AllowOfflineTxForUnknownId")
     void offlineAnUnknownTagStartsWithAllowOfflineTxForUnknownId() {
         assertThat(authorizer.offline("X", NOW)).isEqualTo(Decision.REFUSED);
         configuration.preset("AllowOfflineTxForUnknownId", "true");
@@ -58,6 +63,7 @@ class AuthorizerTest {
     }
 
     @Test
+    @DisplayName("AUTH-09: a cache entry expires")
     void aCacheEntryExpires() {
         authorizer.learn("A", new IdTagInfo(NOW.plusSeconds(10), null, AuthorizationStatus.Accepted), NOW);
         assertThat(authorizer.offline("A", NOW)).isEqualTo(Decision.ACCEPTED);
@@ -65,6 +71,7 @@ class AuthorizerTest {
     }
 
     @Test
+    @DisplayName("AUTH-11: the list has priority and its tags are not cached")
     void theListHasPriorityAndItsTagsAreNotCached() {
         listed("A", AuthorizationStatus.Blocked);
         learn("A", AuthorizationStatus.Accepted);
@@ -73,6 +80,7 @@ class AuthorizerTest {
     }
 
     @Test
+    @DisplayName("AUTH-21: a disabled list is not used")
     void aDisabledListIsNotUsed() {
         listed("A", AuthorizationStatus.Accepted);
         configuration.preset("LocalAuthListEnabled", "false");
@@ -89,6 +97,7 @@ class AuthorizerTest {
     }
 
     @Test
+    @DisplayName("AUTH-17: ClearCache forgets, or is Rejected without a cache")
     void clearCacheForgetsOrIsRejectedWithoutACache() {
         learn("A", AuthorizationStatus.Accepted);
         assertThat(authorizer.clearCache()).isEqualTo(ClearCacheStatus.Accepted);
@@ -100,6 +109,7 @@ class AuthorizerTest {
     }
 
     @Test
+    @DisplayName("AUTH-09: a full cache drops an invalid tag first, then the oldest")
     void aFullCacheDropsAnInvalidTagFirstThenTheOldest() {
         learn("A", AuthorizationStatus.Accepted);
         learn("B", AuthorizationStatus.Invalid);

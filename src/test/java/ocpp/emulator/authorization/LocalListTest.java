@@ -9,6 +9,7 @@ import ocpp.protocol.localauth.SendLocalList;
 import ocpp.protocol.localauth.SendLocalList.AuthorizationData;
 import ocpp.protocol.localauth.SendLocalList.UpdateStatus;
 import ocpp.protocol.localauth.SendLocalList.UpdateType;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Requirements LIST-01 to LIST-14. */
@@ -16,6 +17,7 @@ class LocalListTest {
     private final LocalList list = new LocalList();
 
     @Test
+    @DisplayName("LIST-03: a full update replaces all")
     void aFullUpdateReplacesAll() {
         full(2, valid("A"), valid("B"));
         assertThat(full(1, valid("C"))).isEqualTo(UpdateStatus.Accepted);
@@ -25,6 +27,7 @@ class LocalListTest {
     }
 
     @Test
+    @DisplayName("LIST-03: a differential update adds, changes and deletes")
     void aDifferentialUpdateAddsChangesAndDeletes() {
         full(1, valid("A"), valid("B"));
         assertThat(differential(
@@ -36,6 +39,7 @@ class LocalListTest {
     }
 
     @Test
+    @DisplayName("LIST-06: a differential update not above the version is a mismatch")
     void aDifferentialUpdateNotAboveTheVersionIsAMismatch() {
         full(3, valid("A"));
         assertThat(differential(3, valid("B"))).isEqualTo(UpdateStatus.VersionMismatch);
@@ -43,6 +47,7 @@ class LocalListTest {
     }
 
     @Test
+    @DisplayName("LIST-14: an empty full update clears and reports zero but keeps the number")
     void anEmptyFullUpdateClearsAndReportsZeroButKeepsTheNumber() {
         full(3, valid("A"));
         assertThat(list.update(new SendLocalList.Request(5, null, UpdateType.Full), 10, 10))
@@ -52,6 +57,7 @@ class LocalListTest {
     }
 
     @Test
+    @DisplayName("LIST-04, LIST-05: what cannot be applied fails and changes nothing")
     void whatCannotBeAppliedFailsAndChangesNothing() {
         full(1, valid("A"));
         assertThat(full(0, valid("B"))).isEqualTo(UpdateStatus.Failed);

@@ -37,7 +37,7 @@ class ChargePointCorpusTest {
 
     @ParameterizedTest
     @CsvSource({"valid-csms-to-cp.jsonl, 56", "odd.jsonl, 60"})
-    @DisplayName("every record from the central system is answered as expected in the state it names")
+    @DisplayName("FW-08, J-RPC-17: every record from the central system is answered as expected in the state it names")
     void everyRecordIsAnsweredAsExpected(String file, int number) throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
         for (JsonNode entry : records(file)) {

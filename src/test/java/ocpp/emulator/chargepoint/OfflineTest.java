@@ -25,7 +25,7 @@ class OfflineTest {
     private static final IdTagInfo ACCEPTED = new IdTagInfo(null, null, AuthorizationStatus.Accepted);
 
     @Test
-    @DisplayName("TXQ-01, TXQ-02, J-CONN-22, TC_039: a session offline is delivered in order, without a new boot")
+    @DisplayName("TXQ-01, TXQ-02, AUTH-14, J-CONN-22, TC_039: a session offline is delivered in order, without a new boot")
     void sessionOffline() {
         Rig rig = Rig.booted("MeterValueSampleInterval", "60");
         list(rig, "TAG-001");
@@ -132,7 +132,7 @@ class OfflineTest {
     }
 
     @Test
-    @DisplayName("J-CONN-25: tries are kept apart, more and more, and at once when the network is back")
+    @DisplayName("J-CONN-11, J-CONN-25: tries are kept apart, more and more, and at once when the network is back")
     void backOff() {
         Rig rig = Rig.booted();
         rig.lose();

@@ -37,7 +37,7 @@ class SecurityTest {
     private static final String KEY = "4F43415F4F4354545F61646D696E5F74657374";
 
     @Test
-    @DisplayName("SEC-CERT-10 to 14, TC_075, TC_076: install, list by hashes, delete")
+    @DisplayName("SEC-CERT-10, SEC-CERT-13, SEC-CERT-14, TC_075, TC_076: install, list by hashes, delete")
     void certificates() {
         Rig rig = rig();
         assertThat(install(rig, CertificateUse.ManufacturerRootCertificate, "root"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import ocpp.protocol.core.ChangeConfiguration.ConfigurationStatus;
 import ocpp.protocol.core.GetConfiguration.KeyValue;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ class ConfigurationTest {
         "AuthorizationKey, 4F43415F4F4354545F61646D696E5F74657374, Accepted",
         "SecurityProfile, 4, Rejected",
     })
+    @DisplayName("CFG-11: a value is taken if it is of the form of its key")
     void aValueIsTakenIfItIsOfTheFormOfItsKey(String key, String value, ConfigurationStatus expected) {
         assertThat(configuration.change(key(key), value)).isEqualTo(expected);
     }
@@ -54,18 +56,21 @@ class ConfigurationTest {
     }
 
     @Test
+    @DisplayName("CFG-04: keys are found in any case")
     void keysAreFoundInAnyCase() {
         assertThat(configuration.find("heartbeatINTERVAL")).isEqualTo(ConfigurationKey.HeartbeatInterval);
         assertThat(configuration.find("NoSuchKey")).isNull();
     }
 
     @Test
+    @DisplayName("CFG-01: all keys are read without a list")
     void allKeysAreReadWithoutAList() {
         assertThat(configuration.read(null).configurationKey()).hasSameSizeAs(ConfigurationKey.values());
         assertThat(configuration.read(List.of()).configurationKey()).hasSameSizeAs(ConfigurationKey.values());
     }
 
     @Test
+    @DisplayName("CFG-01: unknown keys are told apart")
     void unknownKeysAreToldApart() {
         var read = configuration.read(List.of("HeartbeatInterval", "NoSuchKey"));
         assertThat(read.configurationKey()).containsExactly(new KeyValue("HeartbeatInterval", false, "300"));
@@ -73,6 +78,7 @@ class ConfigurationTest {
     }
 
     @Test
+    @DisplayName("CFG-08: the AuthorizationKey is never given out")
     void theAuthorizationKeyIsNeverGivenOut() {
         configuration.change(key("AuthorizationKey"), "4F43415F4F4354545F61646D696E5F74657374");
         assertThat(configuration.read(List.of("AuthorizationKey")).configurationKey())
@@ -80,6 +86,7 @@ class ConfigurationTest {
     }
 
     @Test
+    @DisplayName("CFG-06: the keys of an absent feature profile are absent")
     void theKeysOfAnAbsentFeatureProfileAreAbsent() {
         configuration.preset("SupportedFeatureProfiles", "Core");
         assertThat(configuration.find("LocalAuthListEnabled")).isNull();
@@ -88,6 +95,7 @@ class ConfigurationTest {
     }
 
     @Test
+    @DisplayName("CFG-05: a fixed key is read only")
     void aFixedKeyIsReadOnly() {
         configuration.fix(ConfigurationKey.UnlockConnectorOnEVSideDisconnect, "false");
         assertThat(configuration.change(key("UnlockConnectorOnEVSideDisconnect"), "true"))

@@ -20,6 +20,7 @@ import ocpp.protocol.core.SampledValue.Location;
 import ocpp.protocol.core.SampledValue.Measurand;
 import ocpp.protocol.core.SampledValue.Phase;
 import ocpp.protocol.core.SampledValue.ReadingContext;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The electrical model: coherent, bounded by the limit, repeatable (MV-07, MV-12, MV-13, SC-RUN-02). */
@@ -129,6 +130,7 @@ class EnergyMeterTest {
     }
 
     @Test
+    @DisplayName("MV-07: voltage is reported of each phase unless one is named")
     void voltageIsReportedOfEachPhaseUnlessOneIsNamed() {
         EnergyMeter meter = charging(AC_22, "id3-58kwh", 20);
         assertThat(sample(meter, "Voltage"))
@@ -140,6 +142,7 @@ class EnergyMeterTest {
     }
 
     @Test
+    @DisplayName("MV-19: the state of charge is of the vehicle, and absent without one")
     void theStateOfChargeIsTheVehiclesAndAbsentWithoutOne() {
         EnergyMeter meter = charging(AC_22, "id3-58kwh", 35);
         assertThat(sample(meter, "SoC").get(0).location()).isEqualTo(Location.EV);

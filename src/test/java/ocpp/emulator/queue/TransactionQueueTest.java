@@ -9,6 +9,7 @@ import ocpp.protocol.core.MeterValues;
 import ocpp.protocol.core.StartTransaction;
 import ocpp.protocol.core.StopTransaction;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Requirements TXQ-01 to TXQ-07, START-09. */
@@ -19,6 +20,7 @@ class TransactionQueueTest {
     private final TransactionQueue queue = new TransactionQueue(5);
 
     @Test
+    @DisplayName("TXQ-02, TXQ-07: messages go out in order with the id that the start got")
     void messagesGoOutInOrderWithTheIdThatTheStartGot() {
         start(1);
         meterValues(1);
@@ -34,6 +36,7 @@ class TransactionQueueTest {
     }
 
     @Test
+    @DisplayName("TXQ-04, TXQ-05: a failure is repeated after one interval, then two, and then given up")
     void aFailureIsRepeatedAfterOneThenTwoIntervalsAndThenGivenUp() {
         start(1);
         stop(1);
@@ -51,6 +54,7 @@ class TransactionQueueTest {
     }
 
     @Test
+    @DisplayName("TXQ-05: a lost connection is no failure")
     void aLostConnectionIsNoFailure() {
         start(1);
         for (int time = 0; time < 10; time++) {
@@ -95,6 +99,7 @@ class TransactionQueueTest {
     }
 
     @Test
+    @DisplayName("TXQ-07: it survives a restart")
     void itSurvivesARestart() {
         start(1);
         meterValues(1);

@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.Size;
 import ocpp.emulator.status.StatusTrack.Report;
 import ocpp.protocol.core.StatusNotification.ChargePointErrorCode;
 import ocpp.protocol.core.StatusNotification.ChargePointStatus;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Requirements STAT-01, STAT-06 and the table of transitions in section 4.9. */
@@ -22,6 +23,7 @@ class StatusTrackTest {
     private final StatusTrack track = new StatusTrack(state(ChargePointStatus.Available), NOW);
 
     @Test
+    @DisplayName("STAT-01: the table has 53 transitions")
     void theTableHas53Transitions() {
         int allowed = 0;
         for (ChargePointStatus from : ChargePointStatus.values()) {
@@ -33,6 +35,7 @@ class StatusTrackTest {
     }
 
     @Test
+    @DisplayName("STAT-01: a step that is not allowed is taken in allowed ones")
     void aStepThatIsNotAllowedIsTakenInAllowedOnes() {
         report(ChargePointStatus.Finishing, 0);
         assertThat(report(ChargePointStatus.Charging, 1))
@@ -62,6 +65,7 @@ class StatusTrackTest {
     }
 
     @Test
+    @DisplayName("STAT-06: a status shorter than MinimumStatusDuration is left out")
     void aStatusShorterThanMinimumStatusDurationIsLeftOut() {
         Duration minimum = Duration.ofSeconds(5);
         assertThat(track.update(state(ChargePointStatus.Preparing), true, NOW, minimum))
