@@ -25,7 +25,8 @@ class OfflineTest {
     private static final IdTagInfo ACCEPTED = new IdTagInfo(null, null, AuthorizationStatus.Accepted);
 
     @Test
-    @DisplayName("TXQ-01, TXQ-02, AUTH-14, J-CONN-22, TC_039: a session offline is delivered in order, without a new boot")
+    @DisplayName(
+            "TXQ-01, TXQ-02, AUTH-14, J-CONN-22, TC_039: a session offline is delivered in order, without a new boot")
     void sessionOffline() {
         Rig rig = Rig.booted("MeterValueSampleInterval", "60");
         list(rig, "TAG-001");

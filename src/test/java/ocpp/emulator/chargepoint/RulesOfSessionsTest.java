@@ -33,7 +33,8 @@ class RulesOfSessionsTest {
     }
 
     @Test
-    @DisplayName("STAT-10: back online the status of now is told once, not what was in between; one that is as before is not")
+    @DisplayName(
+            "STAT-10: back online the status of now is told once, not what was in between; one that is as before is not")
     void statusAfterAnOutage() {
         Rig rig = Rig.booted();
         rig.lose();
@@ -93,12 +94,14 @@ class RulesOfSessionsTest {
         rig.seconds(61);
         assertThat(rig.sent(MeterValues.Request.class))
                 .last()
-                .extracting(request -> request.meterValue().get(0).sampledValue().get(0).value())
+                .extracting(request ->
+                        request.meterValue().get(0).sampledValue().get(0).value())
                 .isEqualTo("9.00");
     }
 
     @Test
-    @DisplayName("CFG-09, SEC-KEY-07: what was changed is so after a power cut and in the next process, the password too")
+    @DisplayName(
+            "CFG-09, SEC-KEY-07: what was changed is so after a power cut and in the next process, the password too")
     void changesSurvive() {
         ChargePointSetup setup = ChargePointSetup.of("CP_1").withPersistence(true);
         Rig rig = new Rig(setup);
@@ -122,8 +125,7 @@ class RulesOfSessionsTest {
     void refusedStartIsRepeated() {
         Rig rig = Rig.booted("TransactionMessageRetryInterval", "5");
         rig.unless(
-                StartTransaction.Request.class::isInstance,
-                new CallOutcome.Refused("InternalError", "", "{}", false));
+                StartTransaction.Request.class::isInstance, new CallOutcome.Refused("InternalError", "", "{}", false));
         rig.charge(1, "TAG-001");
         rig.seconds(5);
         List<Effect.Send> starts = rig.effects(Effect.Send.class).stream()

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class SessionTest {
 
     @Test
-    @DisplayName("BOOT-01, BOOT-02, BOOT-15, STAT-17: the boot comes first; then every connector and connector 0 is told")
+    @DisplayName(
+            "BOOT-01, BOOT-02, BOOT-15, STAT-17: the boot comes first; then every connector and connector 0 is told")
     void bootThenStatuses() {
         Rig rig = Rig.of();
         rig.give(new Input.PowerOn());

@@ -89,7 +89,8 @@ class StationRunnerTest {
     }
 
     @Test
-    @DisplayName("TXQ-07, J-CONN-13, SEC-KEY-01: what was not told is told by the next process, with the password of the setup")
+    @DisplayName(
+            "TXQ-07, J-CONN-13, SEC-KEY-01: what was not told is told by the next process, with the password of the setup")
     void stateSurvives() throws Exception {
         ChargePointSetup setup = ChargePointSetup.of("AL1000")
                 .withPersistence(true)
