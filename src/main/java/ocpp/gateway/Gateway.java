@@ -21,12 +21,11 @@ import ocpp.station.Stations;
 import ocpp.station.ValidationPolicy;
 import ocpp.telemetry.SessionTrace;
 import ocpp.telemetry.Tracing;
+import ocpp.transport.HttpListener;
 import ocpp.wire.FrameCodec;
 import ocpp.wire.Side;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -73,15 +72,15 @@ public final class Gateway {
     /** An endpoint that listens. */
     public static final class Listening {
         private final Gateway gateway;
-        private final ServerBinding binding;
+        private final HttpListener binding;
 
-        private Listening(Gateway gateway, ServerBinding binding) {
+        private Listening(Gateway gateway, HttpListener binding) {
             this.gateway = gateway;
             this.binding = binding;
         }
 
         public InetSocketAddress address() {
-            return binding.localAddress();
+            return binding.address();
         }
 
         /** How many connections are open. */
@@ -122,9 +121,7 @@ public final class Gateway {
     public static CompletionStage<Listening> start(ActorSystem<?> system, GatewaySettings settings, Parts parts) {
         Gateway gateway = new Gateway(system, settings, parts);
         org.apache.pekko.japi.function.Function<HttpRequest, CompletionStage<HttpResponse>> handler = gateway::handle;
-        return Http.get(system)
-                .newServerAt(settings.host(), settings.port())
-                .bind(handler)
+        return HttpListener.bind(system, new InetSocketAddress(settings.host(), settings.port()), handler)
                 .thenApply(binding -> new Listening(gateway, binding));
     }
 

@@ -1,0 +1,32 @@
+package ocpp.transport;
+
+import io.netty.channel.Channel;
+import org.apache.pekko.stream.Attributes;
+import org.apache.pekko.stream.FlowShape;
+import org.apache.pekko.stream.Inlet;
+import org.apache.pekko.stream.Outlet;
+import org.apache.pekko.stream.stage.GraphStage;
+import org.apache.pekko.stream.stage.GraphStageLogic;
+import org.apache.pekko.util.ByteString;
+
+/** The bytes of one TCP connection: what comes in is sent to the peer, what goes out came from it. */
+final class ChannelStage extends GraphStage<FlowShape<ByteString, ByteString>> {
+    private final Inlet<ByteString> in = Inlet.create("Channel.in");
+    private final Outlet<ByteString> out = Outlet.create("Channel.out");
+    private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
+    private final Channel channel;
+
+    ChannelStage(Channel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public FlowShape<ByteString, ByteString> shape() {
+        return shape;
+    }
+
+    @Override
+    public GraphStageLogic createLogic(Attributes attributes) {
+        return new ChannelLogic(shape, channel);
+    }
+}

@@ -1,0 +1,75 @@
+package ocpp.transport;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads of this process that serve sockets, one for each core, and the executor of the dispatcher that runs on
+ * them. What such a thread sets going runs on itself: a frame is read, handled and answered without waking another one.
+ */
+final class EventLoops extends AbstractExecutorService {
+    private static final FastThreadLocal<EventLoop> CURRENT = new FastThreadLocal<>();
+    private static final EventLoopGroup GROUP = start();
+
+    private volatile boolean shut;
+
+    static EventLoopGroup group() {
+        return GROUP;
+    }
+
+    private static EventLoopGroup start() {
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+                Runtime.getRuntime().availableProcessors(),
+                new DefaultThreadFactory("ocpp-loop", true),
+                NioIoHandler.newFactory());
+        for (EventExecutor loop : group) {
+            loop.execute(() -> CURRENT.set((EventLoop) loop));
+        }
+        return group;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        EventLoop current = CURRENT.getIfExists();
+        if (current != null) {
+            current.execute(task);
+        } else {
+            GROUP.next().execute(task);
+        }
+    }
+
+    /** The threads stay: other systems of the process run on them as well. */
+    @Override
+    public void shutdown() {
+        shut = true;
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        shut = true;
+        return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return shut;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return shut;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+        return shut;
+    }
+}
