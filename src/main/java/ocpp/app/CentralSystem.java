@@ -21,6 +21,7 @@ import ocpp.station.StationFeed;
 import ocpp.station.StationSettings;
 import ocpp.store.Store;
 import ocpp.telemetry.Tracing;
+import ocpp.transport.SendBatches;
 import ocpp.wire.CodecSettings;
 import ocpp.wire.FrameCodec;
 import org.apache.pekko.Done;
@@ -67,13 +68,15 @@ final class CentralSystem {
         atEnd(system, "traces", tracing::stop);
         atEnd(system, "records", () -> CompletableFuture.runAsync(records.close()));
         atEnd(system, "raw frames", () -> CompletableFuture.runAsync(rawLog::close));
+        SendBatches sends = new SendBatches(rawLog::flush);
         Gateway.Parts parts = new Gateway.Parts(
                 stations,
                 new KnownStations(
                         records.store().stationRegister(), settings.station().unknownStations()),
                 settings.station().validation(),
                 new FrameCodec(codec(settings.station())),
-                id -> FrameFiles.both(rawLog.of(id), operators.frames(id)),
+                id -> FrameFiles.both(rawLog.of(id), operators.frames(id), sends::soon),
+                sends,
                 tracing,
                 settings.socket(),
                 Clock.systemUTC());

@@ -22,6 +22,7 @@ import ocpp.station.ValidationPolicy;
 import ocpp.telemetry.SessionTrace;
 import ocpp.telemetry.Tracing;
 import ocpp.transport.HttpListener;
+import ocpp.transport.SendBatches;
 import ocpp.wire.FrameCodec;
 import ocpp.wire.Side;
 import org.apache.pekko.Done;
@@ -57,7 +58,8 @@ public final class Gateway {
     /**
      * What the endpoint is joined with.
      *
-     * @param frames gives the log of a connection, by the identity of its charge point
+     * @param frames gives the log of a connection, by the identity of its charge point; has {@code sends} flush it
+     * @param sends gathers what leaves, behind what was logged of it
      */
     public record Parts(
             Stations stations,
@@ -65,6 +67,7 @@ public final class Gateway {
             ValidationPolicy validation,
             FrameCodec codec,
             Function<String, FrameLog> frames,
+            SendBatches sends,
             Tracing tracing,
             SocketSettings socket,
             Clock clock) {}
@@ -121,7 +124,7 @@ public final class Gateway {
     public static CompletionStage<Listening> start(ActorSystem<?> system, GatewaySettings settings, Parts parts) {
         Gateway gateway = new Gateway(system, settings, parts);
         org.apache.pekko.japi.function.Function<HttpRequest, CompletionStage<HttpResponse>> handler = gateway::handle;
-        return HttpListener.bind(system, new InetSocketAddress(settings.host(), settings.port()), handler)
+        return HttpListener.bind(system, new InetSocketAddress(settings.host(), settings.port()), parts.sends(), handler)
                 .thenApply(binding -> new Listening(gateway, binding));
     }
 

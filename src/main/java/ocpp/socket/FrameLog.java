@@ -29,6 +29,6 @@ public interface FrameLog {
     /** The peer answered a ping of ours after this time. */
     default void roundTrip(Duration time) {}
 
-    /** Returns when what came before is with the operating system; called before a message leaves. */
+    /** What came before is to be with the operating system before what is sent next leaves. */
     void flush();
 }

@@ -60,6 +60,18 @@ public final class RawFrameLog implements AutoCloseable {
         return new ConnectionLog(chargePointId);
     }
 
+    /** Returns when all that came before is with the operating system. */
+    public void flush() {
+        long position;
+        gathering.lock();
+        try {
+            position = appended;
+        } finally {
+            gathering.unlock();
+        }
+        flush(position);
+    }
+
     /** Writes what has gathered and closes the file. */
     @Override
     public void close() {

@@ -1,74 +1,100 @@
 package ocpp.transport;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.stream.FlowShape;
 import org.apache.pekko.stream.Inlet;
 import org.apache.pekko.stream.Outlet;
-import org.apache.pekko.stream.stage.AsyncCallback;
-import org.apache.pekko.stream.stage.GraphStageLogic;
 import org.apache.pekko.stream.stage.InHandler;
 import org.apache.pekko.stream.stage.OutHandler;
+import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 import org.apache.pekko.util.ByteString;
 
-/** Carries the bytes of a channel; reading stops while too many of them wait. */
-final class ChannelLogic extends GraphStageLogic implements InHandler, OutHandler {
-    /** Bytes that wait for the stream before the socket is read no more. */
+/**
+ * Carries the bytes of a channel. Neither direction holds more than some {@value #WAITING_LIMIT} bytes: then the socket is
+ * read no more, or the stream is asked for no more.
+ */
+final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutHandler {
     private static final int WAITING_LIMIT = 64 * 1024;
+    private static final String IDLE = "idle";
 
     private final Inlet<ByteString> in;
     private final Outlet<ByteString> out;
     private final Channel channel;
-    private final Queue<ByteString> waiting = new ArrayDeque<>(2);
+    private final SendBatches batches;
+    private final Duration idleTimeout;
+    private final Queue<ByteString> waiting = new ArrayDeque<>(1);
+    private final AtomicInteger handedOver = new AtomicInteger();
+    private final ChannelReader reader;
     private int waitingBytes;
-    private boolean pausedReading;
+    private boolean isPaused;
     private boolean awaitsRoom;
-    private boolean ended;
+    private boolean hasEnded;
+    private boolean hasMoved;
 
-    /** What the thread of the socket tells the stream. */
-    private sealed interface Told {}
-
-    private record Bytes(ByteString bytes) implements Told {}
-
-    private enum State implements Told {
-        HAS_ROOM,
-        CLOSED
-    }
-
-    ChannelLogic(FlowShape<ByteString, ByteString> shape, Channel channel) {
+    ChannelLogic(
+            FlowShape<ByteString, ByteString> shape, Channel channel, SendBatches batches, Duration idleTimeout) {
         super(shape);
         this.in = shape.in();
         this.out = shape.out();
         this.channel = channel;
+        this.batches = batches;
+        this.idleTimeout = idleTimeout;
+        this.reader = new ChannelReader(createAsyncCallback(this::onTold));
         setHandler(in, this);
         setHandler(out, this);
     }
 
     @Override
     public void preStart() {
-        channel.pipeline().addLast(new Reader(createAsyncCallback(this::onTold)));
-        channel.config().setAutoRead(true);
-        if (!channel.isActive()) {
-            completeStage();
-            return;
-        }
         pull(in);
+        scheduleWithFixedDelay(IDLE, idleTimeout, idleTimeout);
+        channel.eventLoop().execute(() -> {
+            channel.pipeline().addLast(reader);
+            channel.config().setAutoRead(true);
+            if (!channel.isActive()) {
+                reader.closed();
+            }
+        });
     }
 
+    /**
+     * Writes go through the queue of the channel's thread even from itself: this stage may run now on it, now on another,
+     * and what it sends keeps its order.
+     */
     @Override
     public void onPush() {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(grab(in).toByteBuffer()), channel.voidPromise());
-        if (channel.isWritable()) {
+        hasMoved = true;
+        ByteString bytes = grab(in);
+        boolean hasRoom = handedOver.addAndGet(bytes.size()) <= WAITING_LIMIT;
+        channel.eventLoop().execute(() -> write(bytes));
+        if (hasRoom) {
             pull(in);
         } else {
             awaitsRoom = true;
+        }
+    }
+
+    private void write(ByteString bytes) {
+        int size = bytes.size();
+        batches.write(channel, Unpooled.wrappedBuffer(bytes.toByteBuffer()));
+        if (channel.isWritable()) {
+            taken(size);
+        } else {
+            reader.whenWritable(() -> taken(size));
+        }
+    }
+
+    /** On the channel's thread. */
+    private void taken(int size) {
+        int before = handedOver.getAndAdd(-size);
+        if (before > WAITING_LIMIT && before - size <= WAITING_LIMIT) {
+            reader.hasRoom();
         }
     }
 
@@ -78,24 +104,32 @@ final class ChannelLogic extends GraphStageLogic implements InHandler, OutHandle
         if (bytes != null) {
             push(out, bytes);
             waitingBytes -= bytes.size();
-            if (pausedReading && waitingBytes < WAITING_LIMIT / 2) {
-                pausedReading = false;
+            if (isPaused && waitingBytes <= WAITING_LIMIT / 2) {
+                isPaused = false;
                 channel.config().setAutoRead(true);
             }
         }
         completeIfEnded();
     }
 
-    /** What was written is sent, then the connection is closed. */
     @Override
-    public void onUpstreamFinish() {
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-        completeStage();
+    public void onTimer(Object key) {
+        if (!hasMoved) {
+            completeStage();
+        }
+        hasMoved = false;
     }
 
     @Override
+    public void onUpstreamFinish() {
+        completeStage();
+    }
+
+    /** Ends the connection at once; the peer hears of it by RST. */
+    @Override
     public void onUpstreamFailure(Throwable failure) {
-        reset();
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.close();
         failStage(failure);
     }
 
@@ -109,28 +143,30 @@ final class ChannelLogic extends GraphStageLogic implements InHandler, OutHandle
         }
     }
 
+    /** What was written is sent, then the connection is closed. */
     @Override
     public void postStop() {
-        if (!isClosed(in)) {
-            reset();
+        if (channel.isOpen()) {
+            channel.eventLoop().execute(() -> batches.close(channel));
         }
     }
 
-    private void onTold(Told told) {
-        if (told instanceof Bytes read) {
+    private void onTold(ChannelReader.Told told) {
+        if (told instanceof ChannelReader.Bytes read) {
             onBytes(read.bytes());
-        } else if (told == State.HAS_ROOM) {
-            if (awaitsRoom && channel.isWritable()) {
+        } else if (told == ChannelReader.State.HAS_ROOM) {
+            if (awaitsRoom && !isClosed(in)) {
                 awaitsRoom = false;
                 pull(in);
             }
         } else {
-            ended = true;
+            hasEnded = true;
             completeIfEnded();
         }
     }
 
     private void onBytes(ByteString bytes) {
+        hasMoved = true;
         if (isClosed(out)) {
             return;
         }
@@ -140,56 +176,15 @@ final class ChannelLogic extends GraphStageLogic implements InHandler, OutHandle
         }
         waiting.add(bytes);
         waitingBytes += bytes.size();
-        if (!pausedReading && waitingBytes > WAITING_LIMIT) {
-            pausedReading = true;
+        if (!isPaused && waitingBytes > WAITING_LIMIT) {
+            isPaused = true;
             channel.config().setAutoRead(false);
         }
     }
 
     private void completeIfEnded() {
-        if (ended && waiting.isEmpty()) {
+        if (hasEnded && waiting.isEmpty()) {
             completeStage();
-        }
-    }
-
-    /** Ends the connection at once; the peer hears of it by RST. */
-    private void reset() {
-        if (channel.isOpen()) {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.close();
-        }
-    }
-
-    /** Hears of the socket on its thread. */
-    private static final class Reader extends ChannelInboundHandlerAdapter {
-        private final AsyncCallback<Told> stream;
-
-        Reader(AsyncCallback<Told> stream) {
-            this.stream = stream;
-        }
-
-        @Override
-        public void channelRead(ChannelHandlerContext context, Object message) {
-            ByteBuf buffer = (ByteBuf) message;
-            byte[] bytes = new byte[buffer.readableBytes()];
-            buffer.readBytes(bytes);
-            buffer.release();
-            stream.invoke(new Bytes(ByteString.fromArrayUnsafe(bytes)));
-        }
-
-        @Override
-        public void channelWritabilityChanged(ChannelHandlerContext context) {
-            stream.invoke(State.HAS_ROOM);
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext context) {
-            stream.invoke(State.CLOSED);
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.close();
         }
     }
 }

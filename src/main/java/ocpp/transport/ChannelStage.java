@@ -1,6 +1,7 @@
 package ocpp.transport;
 
 import io.netty.channel.Channel;
+import java.time.Duration;
 import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.FlowShape;
 import org.apache.pekko.stream.Inlet;
@@ -15,9 +16,14 @@ final class ChannelStage extends GraphStage<FlowShape<ByteString, ByteString>> {
     private final Outlet<ByteString> out = Outlet.create("Channel.out");
     private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
     private final Channel channel;
+    private final SendBatches batches;
+    private final Duration idleTimeout;
 
-    ChannelStage(Channel channel) {
+    /** @param idleTimeout a connection on which nothing moved for so long, and at most twice so long, is closed */
+    ChannelStage(Channel channel, SendBatches batches, Duration idleTimeout) {
         this.channel = channel;
+        this.batches = batches;
+        this.idleTimeout = idleTimeout;
     }
 
     @Override
@@ -27,6 +33,6 @@ final class ChannelStage extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public GraphStageLogic createLogic(Attributes attributes) {
-        return new ChannelLogic(shape, channel);
+        return new ChannelLogic(shape, channel, batches, idleTimeout);
     }
 }

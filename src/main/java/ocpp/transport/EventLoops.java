@@ -4,12 +4,14 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of this process that serve sockets, one for each core, and the executor of the dispatcher that runs on
@@ -25,7 +27,14 @@ final class EventLoops extends AbstractExecutorService {
         return GROUP;
     }
 
+    /** That of this thread, null where it serves no sockets. */
+    static @Nullable EventLoop current() {
+        return CURRENT.getIfExists();
+    }
+
     private static EventLoopGroup start() {
+        // No buffer leaves the class that takes it.
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(
                 Runtime.getRuntime().availableProcessors(),
                 new DefaultThreadFactory("ocpp-loop", true),
@@ -38,7 +47,7 @@ final class EventLoops extends AbstractExecutorService {
 
     @Override
     public void execute(Runnable task) {
-        EventLoop current = CURRENT.getIfExists();
+        EventLoop current = current();
         if (current != null) {
             current.execute(task);
         } else {

@@ -6,8 +6,10 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -37,10 +39,13 @@ public final class HttpListener {
     public static CompletionStage<HttpListener> bind(
             ActorSystem<?> system,
             InetSocketAddress address,
+            SendBatches batches,
             org.apache.pekko.japi.function.Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
         ServerSettings settings = ServerSettings.create(org.apache.pekko.actor.typed.javadsl.Adapter.toClassic(system));
         Flow<ByteString, ByteString, NotUsed> http = http(system, settings, handler);
         Materializer materializer = SystemMaterializer.get(system).materializer();
+        Duration idleTimeout = Duration.ofNanos(settings.getTimeouts().idleTimeout().toNanos());
+        AtomicInteger open = new AtomicInteger();
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(EventLoops.group())
                 .channel(io.netty.channel.socket.nio.NioServerSocketChannel.class)
@@ -50,7 +55,12 @@ public final class HttpListener {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel child) {
-                        http.join(Flow.fromGraph(new ChannelStage(child)))
+                        child.closeFuture().addListener(closed -> open.decrementAndGet());
+                        if (open.incrementAndGet() > settings.getMaxConnections()) {
+                            child.close();
+                            return;
+                        }
+                        http.join(Flow.fromGraph(new ChannelStage(child, batches, idleTimeout)))
                                 .addAttributes(
                                         HttpAttributes.remoteAddress((InetSocketAddress) child.remoteAddress()))
                                 .run(materializer);

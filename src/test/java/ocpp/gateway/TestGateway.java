@@ -20,6 +20,7 @@ import ocpp.station.StateRegistry;
 import ocpp.station.StationFeed;
 import ocpp.station.StationSettings;
 import ocpp.telemetry.Tracing;
+import ocpp.transport.SendBatches;
 import ocpp.wire.CodecSettings;
 import ocpp.wire.FrameCodec;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -55,6 +56,7 @@ final class TestGateway implements AutoCloseable {
                 StationSettings.from(config).validation(),
                 new FrameCodec(CodecSettings.centralSystemTakingProfiles()),
                 id -> FrameLog.NONE,
+                new SendBatches(() -> {}),
                 Tracing.off(),
                 SocketSettings.from(config),
                 clock);
