@@ -68,7 +68,11 @@ final class CentralSystem {
         atEnd(system, "traces", tracing::stop);
         atEnd(system, "records", () -> CompletableFuture.runAsync(records.close()));
         atEnd(system, "raw frames", () -> CompletableFuture.runAsync(rawLog::close));
-        SendBatches sends = new SendBatches(rawLog::flush);
+        atEnd(system, "standard output", () -> CompletableFuture.runAsync(System.out::flush));
+        SendBatches sends = new SendBatches(() -> {
+            rawLog.flush();
+            System.out.flush();
+        });
         Gateway.Parts parts = new Gateway.Parts(
                 stations,
                 new KnownStations(

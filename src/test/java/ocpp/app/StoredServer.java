@@ -35,6 +35,7 @@ import ocpp.store.CommitObserver;
 import ocpp.store.Store;
 import ocpp.store.StoreSettings;
 import ocpp.telemetry.Tracing;
+import ocpp.transport.SendBatches;
 import ocpp.wire.CodecSettings;
 import ocpp.wire.FrameCodec;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -80,6 +81,7 @@ final class StoredServer implements AutoCloseable {
                 settings.validation(),
                 new FrameCodec(CodecSettings.centralSystem()),
                 id -> FrameLog.NONE,
+                new SendBatches(() -> {}),
                 Tracing.off(),
                 SocketSettings.from(config),
                 Clock.systemUTC());
