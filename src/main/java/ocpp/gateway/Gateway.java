@@ -124,7 +124,8 @@ public final class Gateway {
     public static CompletionStage<Listening> start(ActorSystem<?> system, GatewaySettings settings, Parts parts) {
         Gateway gateway = new Gateway(system, settings, parts);
         org.apache.pekko.japi.function.Function<HttpRequest, CompletionStage<HttpResponse>> handler = gateway::handle;
-        return HttpListener.bind(system, new InetSocketAddress(settings.host(), settings.port()), parts.sends(), handler)
+        return HttpListener.bind(
+                        system, new InetSocketAddress(settings.host(), settings.port()), parts.sends(), handler)
                 .thenApply(binding -> new Listening(gateway, binding));
     }
 

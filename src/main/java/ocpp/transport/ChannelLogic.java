@@ -37,8 +37,7 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
     private boolean hasEnded;
     private boolean hasMoved;
 
-    ChannelLogic(
-            FlowShape<ByteString, ByteString> shape, Channel channel, SendBatches batches, Duration idleTimeout) {
+    ChannelLogic(FlowShape<ByteString, ByteString> shape, Channel channel, SendBatches batches, Duration idleTimeout) {
         super(shape);
         this.in = shape.in();
         this.out = shape.out();

@@ -44,7 +44,8 @@ public final class HttpListener {
         ServerSettings settings = ServerSettings.create(org.apache.pekko.actor.typed.javadsl.Adapter.toClassic(system));
         Flow<ByteString, ByteString, NotUsed> http = http(system, settings, handler);
         Materializer materializer = SystemMaterializer.get(system).materializer();
-        Duration idleTimeout = Duration.ofNanos(settings.getTimeouts().idleTimeout().toNanos());
+        Duration idleTimeout =
+                Duration.ofNanos(settings.getTimeouts().idleTimeout().toNanos());
         AtomicInteger open = new AtomicInteger();
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(EventLoops.group())
@@ -61,8 +62,7 @@ public final class HttpListener {
                             return;
                         }
                         http.join(Flow.fromGraph(new ChannelStage(child, batches, idleTimeout)))
-                                .addAttributes(
-                                        HttpAttributes.remoteAddress((InetSocketAddress) child.remoteAddress()))
+                                .addAttributes(HttpAttributes.remoteAddress((InetSocketAddress) child.remoteAddress()))
                                 .run(materializer);
                     }
                 });

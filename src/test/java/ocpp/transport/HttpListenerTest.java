@@ -49,7 +49,10 @@ class HttpListenerTest {
     private final HttpListener listener;
 
     HttpListenerTest(String executor) throws Exception {
-        system = ActorSystem.create(Behaviors.empty(), "listener", ConfigFactory.parseString("""
+        system = ActorSystem.create(
+                Behaviors.empty(),
+                "listener",
+                ConfigFactory.parseString("""
                         pekko.actor.default-dispatcher.executor = "%s"
                         pekko.http.server { idle-timeout = 1s, request-timeout = infinite, max-connections = 3
                                             parsing.max-content-length = infinite }
@@ -107,8 +110,9 @@ class HttpListenerTest {
             assertThat(made.get()).isLessThan(IN_BUFFERS);
             byte[] all = socket.getInputStream().readAllBytes();
             int body = all.length - CHUNK * CHUNKS;
-            assertThat(IntStream.range(0, CHUNKS).allMatch(number -> all[body + number * CHUNK] == (byte) number
-                            && all[body + number * CHUNK + CHUNK - 1] == (byte) number))
+            assertThat(IntStream.range(0, CHUNKS)
+                            .allMatch(number -> all[body + number * CHUNK] == (byte) number
+                                    && all[body + number * CHUNK + CHUNK - 1] == (byte) number))
                     .isTrue();
         }
     }
