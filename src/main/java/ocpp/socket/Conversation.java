@@ -2,6 +2,7 @@ package ocpp.socket;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import ocpp.protocol.Action;
 import ocpp.protocol.Actions;
 import ocpp.rpc.CallOutcome;
@@ -45,8 +46,9 @@ final class Conversation implements RpcOutput {
     }
 
     void received(byte[] text, long nowNanos) {
-        for (byte[] arriving : setup.endpoint().arriving(text)) {
-            arrived(arriving, nowNanos);
+        List<byte[]> arriving = setup.endpoint().arriving(text);
+        for (int index = 0; index < arriving.size(); index++) {
+            arrived(arriving.get(index), nowNanos);
         }
     }
 
