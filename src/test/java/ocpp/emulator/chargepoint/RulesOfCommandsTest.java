@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class RulesOfCommandsTest {
 
     @Test
-    @DisplayName("AVAIL-02, STAT-15: connector 0 takes all out of use; one that charges follows when its transaction ends, and is told then")
+    @DisplayName(
+            "AVAIL-02, STAT-15: connector 0 takes all out of use; one that charges follows when its transaction ends, and is told then")
     void wholeChargePointOutOfUse() {
         Rig rig = Rig.booted();
         rig.charge(1, "TAG-001");
@@ -46,11 +47,14 @@ class RulesOfCommandsTest {
     }
 
     @Test
-    @DisplayName("STAT-02, STAT-08: connector 0 never charges; EVCommunicationError is told with the statuses it goes with only")
+    @DisplayName(
+            "STAT-02, STAT-08: connector 0 never charges; EVCommunicationError is told with the statuses it goes with only")
     void statusesAndErrors() {
         Rig rig = Rig.booted();
         rig.give(new Input.Fault(1, ChargePointErrorCode.EVCommunicationError, null));
-        assertThat(rig.sent(StatusNotification.Request.class)).as("while Available").isEmpty();
+        assertThat(rig.sent(StatusNotification.Request.class))
+                .as("while Available")
+                .isEmpty();
         rig.charge(1, "TAG-001");
         assertThat(rig.sent(StatusNotification.Request.class))
                 .filteredOn(status -> status.errorCode() == ChargePointErrorCode.EVCommunicationError)
@@ -88,7 +92,8 @@ class RulesOfCommandsTest {
     }
 
     @Test
-    @DisplayName("SC-RUN-01, SC-PUR-08: offline a new transaction keeps to the TxDefaultProfile, and one that runs to its TxProfile")
+    @DisplayName(
+            "SC-RUN-01, SC-PUR-08: offline a new transaction keeps to the TxDefaultProfile, and one that runs to its TxProfile")
     void limitsOffline() {
         Rig rig = Rig.booted("AllowOfflineTxForUnknownId", "true");
         set(rig, 0, ChargingProfilePurpose.TxDefaultProfile, 8);
@@ -120,7 +125,8 @@ class RulesOfCommandsTest {
     }
 
     @Test
-    @DisplayName("SEC-EVT-02, SEC-LOG-02, DIAG-03: the security log holds every event of the time asked for, and its upload names the request")
+    @DisplayName(
+            "SEC-EVT-02, SEC-LOG-02, DIAG-03: the security log holds every event of the time asked for, and its upload names the request")
     void securityLog() {
         Rig rig = Rig.booted();
         rig.seconds(100);

@@ -106,7 +106,8 @@ class TagsTest {
     }
 
     @Test
-    @DisplayName("RES-03, RES-07, RES-09, START-02, TC_046: only the reserved tag starts, and the start names the reservation")
+    @DisplayName(
+            "RES-03, RES-07, RES-09, START-02, TC_046: only the reserved tag starts, and the start names the reservation")
     void reservation() {
         Rig rig = Rig.booted();
         assertThat(reserve(rig, 1, 7, null)).isEqualTo(ReservationStatus.Accepted);
