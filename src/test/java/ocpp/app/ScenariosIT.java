@@ -125,6 +125,16 @@ class ScenariosIT {
     }
 
     @Test
+    void aSlowNetworkIsSlowOverSocketsToo() {
+        String report = Objects.requireNonNull(OUTCOMES.get("bad-network")).report();
+        List<Integer> latencies = report.lines()
+                .filter(line -> line.contains(">> MeterValues"))
+                .map(line -> Integer.valueOf(line.replaceFirst(".* (\\d+) ms$", "$1")))
+                .toList();
+        assertThat(latencies).isNotEmpty().allMatch(millis -> millis >= 800);
+    }
+
+    @Test
     void withoutAnOperatorWhatNeedsOneIsLeftOut() {
         ScenarioResult partial = WITHOUT_OPERATOR.get(0);
         assertThat(partial.verdict()).isEqualTo(Verdict.PARTIAL);

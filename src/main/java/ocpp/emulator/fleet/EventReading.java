@@ -43,6 +43,9 @@ final class EventReading {
         } else if (what.has("mangle")) {
             return mangle(at, what.section("mangle"));
         }
+        if (!what.has("operator")) {
+            throw what.wrong("operator", "one of link, reconnect, mangle, operator");
+        }
         return operate(at, what.section("operator"));
     }
 

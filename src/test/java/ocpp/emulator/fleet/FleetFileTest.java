@@ -117,6 +117,7 @@ class FleetFileTest {
             reorder, truncate              | shred                           | 11: kind = "shred" (expected: duplicate, reorder, truncate)
             ClearChargingProfile           | ClearEverything                 | 13: operator { ClearEverything } (expected: the name of an action
             template = dc-150kw-ccs,       | template = dc-50kw, config { HeartbeatInterval = often }, | 8: HeartbeatInterval = "often" (expected:
+            mangle { direction             | jumble { direction              | 11: do without operator (expected: one of link, reconnect, mangle, operator)
             at = 9m                        | at = 9m, by = me                | 11: unknown key by (expected in events: at, do)
             BootNotification.p99           | BootNotification.p              | 17: BootNotification.p = "< 500ms" (expected: an action, or Connect
             BootNotification.p99           | Boot.p99                        | 17: Boot.p99 = "< 500ms" (expected: an action

@@ -102,6 +102,7 @@ final class StationHost implements Waiting {
     private void startAnew(Instant now) {
         ChargePointView before = station.view(now);
         cuts++;
+        delayed.clear();
         // One that keeps nothing does not know that it had a life before; its message ids must be others all the same.
         boolean keeps = saved != null;
         station = new VirtualChargePoint(keeps ? setup : setup.withSeed(otherSeed()), saved, now);
