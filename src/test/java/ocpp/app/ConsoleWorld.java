@@ -2,7 +2,6 @@ package ocpp.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import ocpp.FreePort;
 import ocpp.browser.Browser;
 import ocpp.browser.Page;
 import ocpp.console.PreparedRecord;
@@ -56,20 +56,12 @@ public final class ConsoleWorld implements AutoCloseable {
     static Settings settings(Path folder, int port) {
         Map<String, Object> overrides = new HashMap<>();
         overrides.put("ocpp.server.port", port);
-        overrides.put("ocpp.operator.port", freePort());
+        overrides.put("ocpp.operator.port", FreePort.next());
         overrides.put("ocpp.raw-log.path", folder.resolve("ocpp_raw.log").toString());
         overrides.put("ocpp.socket.ping-interval", "2s");
         overrides.put("ocpp.socket.lost-pings", 30);
         overrides.put("ocpp.store.url", "jdbc:sqlite:" + folder.resolve("ocpp.db"));
         return new OcppPekko(new Configuration.Surroundings(folder, Map.of(), new Properties())).settings(overrides);
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     ScriptedFleet fleet() {

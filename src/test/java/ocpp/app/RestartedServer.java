@@ -1,5 +1,6 @@
 package ocpp.app;
 
+import ocpp.FreePort;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,7 @@ final class RestartedServer implements Drivers.Restart, AutoCloseable {
     private volatile CentralSystem server;
 
     RestartedServer(Path folder) {
-        settings = ConsoleWorld.settings(folder, ConsoleWorld.freePort());
+        settings = ConsoleWorld.settings(folder, FreePort.next());
         server = start();
     }
 

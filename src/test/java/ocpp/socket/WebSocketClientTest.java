@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import ocpp.FreePort;
 import ocpp.protocol.core.ClearCache;
 import ocpp.protocol.core.Heartbeat;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -171,10 +172,7 @@ class WebSocketClientTest {
 
     @Test
     void noServerAndNoAnswerInTimeAreValues() throws Exception {
-        URI nobody;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = URI.create("ws://127.0.0.1:" + free.getLocalPort() + "/CP_1");
-        }
+        URI nobody = URI.create("ws://127.0.0.1:" + FreePort.next() + "/CP_1");
         assertThat(connect(request(nobody))).isEqualTo(notConnected("Connection refused"));
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI uri = URI.create("ws://127.0.0.1:" + silent.getLocalPort() + "/CP_1");

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import ocpp.FreePort;
 
 /** A line to a server that can be cut, or left plugged in and dead. */
 final class Cable implements AutoCloseable {
@@ -18,7 +19,7 @@ final class Cable implements AutoCloseable {
 
     Cable(int target) throws IOException {
         this.target = target;
-        listener = listen(0);
+        listener = listen(FreePort.next());
     }
 
     int port() {

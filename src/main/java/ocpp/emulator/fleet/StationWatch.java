@@ -68,6 +68,11 @@ final class StationWatch implements StationObserver {
 
     /** From now on some of the texts it sends are mangled. */
     void mangle(Set<Mangling> kinds, double rate, RandomGenerator random) {
+        Mangler active = mangler;
+        if (active != null) {
+            active.change(kinds, rate);
+            return;
+        }
         mangler = new Mangler(kinds, rate, random, messageId -> {
             mangled.add(messageId);
             measurements.count(Figure.MANGLED);

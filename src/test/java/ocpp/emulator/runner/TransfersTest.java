@@ -72,6 +72,7 @@ class TransfersTest {
             } else {
                 exchange.sendResponseHeaders(200, 100);
                 exchange.getResponseBody().write(new byte[ranges.size() == 1 ? 40 : 100]);
+                exchange.getResponseBody().flush();
             }
         }
     }

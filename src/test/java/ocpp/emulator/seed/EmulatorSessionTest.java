@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import ocpp.FreePort;
 import ocpp.socket.FrameLog;
 import ocpp.socket.SocketSettings;
 import ocpp.telemetry.SessionTrace;
@@ -87,10 +88,7 @@ class EmulatorSessionTest {
 
     @Test
     void aRefusedConnectionIsExitCodeTwo() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        int free = FreePort.next();
         SessionResult result = run("ws://127.0.0.1:" + free, "strict = off");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.problem())
