@@ -1,9 +1,9 @@
 package ocpp.app;
 
-import ocpp.FreePort;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import ocpp.FreePort;
 import ocpp.emulator.scenario.real.Drivers;
 
 /** A server that can be restarted: at the same ports, with the same database. */
