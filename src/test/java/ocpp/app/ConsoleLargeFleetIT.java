@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ConsoleWorld.Extension.class)
 class ConsoleLargeFleetIT {
     private static final int STATIONS = 10_000;
+    private static final int PLACES = 60;
     private static final Instant NOW = Instant.now();
 
     @TempDir
@@ -66,12 +67,14 @@ class ConsoleLargeFleetIT {
             page.resize(1440, 900);
             page.open(server.operatorUrl() + "#/fleet");
             page.await("document.querySelector('.vt-foot')?.textContent.includes('10,000 charge points')", LOADING);
+            double before = page.processorSeconds();
             JsonNode scrolled = page.evaluate(SCROLL);
+            double taken = page.processorSeconds() - before;
             assertThat(scrolled.get("empty").asInt()).as("empty places").isZero();
             assertThat(scrolled.get("most").asInt()).as("rows drawn at once").isLessThan(80);
-            assertThat(scrolled.get("undisturbed").asDouble())
-                    .as("ms to draw a place, where nothing else took the processor: the best quarter of 60")
-                    .isLessThan(100);
+            assertThat(taken / PLACES * 1000)
+                    .as("ms of processor time to draw a place")
+                    .isBetween(0.1, 100.0);
             assertThat(page.problems()).isEmpty();
         }
     }
@@ -100,7 +103,7 @@ class ConsoleLargeFleetIT {
         }
     }
 
-    private static final Duration LOADING = Duration.ofSeconds(20);
+    private static final Duration LOADING = Duration.ofSeconds(60);
 
     private static final String DRAWN_ANEW = """
             (async () => {
@@ -116,21 +119,17 @@ class ConsoleLargeFleetIT {
             (async () => {
               const box = document.querySelector('.vt');
               const frame = () => new Promise((done) => requestAnimationFrame(done));
-              const times = [];
-              let empty = 0;
+                      let empty = 0;
               let most = 0;
               for (let step = 1; step <= 60; step++) {
-                const begun = performance.now();
                 box.scrollTop = (box.scrollHeight - box.clientHeight) * step / 60;
                 await frame();
                 await frame();
-                times.push(performance.now() - begun);
                 const { left, top, height } = box.getBoundingClientRect();
                 if (!document.elementFromPoint(left + 200, top + height / 2)?.closest('.vt-row')) empty++;
                 most = Math.max(most, document.querySelectorAll('.vt-row').length);
               }
-              times.sort((a, b) => a - b);
-              return { empty, most, undisturbed: times[15] };
+              return { empty, most };
             })()""";
 
     private static List<StationEvent> past(int number) {

@@ -231,6 +231,18 @@ public final class Page implements AutoCloseable {
         }
     }
 
+    /** Seconds of processor time that the page's own thread has taken since this was asked first. */
+    public double processorSeconds() {
+        send("Performance.enable", DevTools.parameters().put("timeDomain", "threadTicks"));
+        for (JsonNode metric :
+                send("Performance.getMetrics", DevTools.parameters()).get("metrics")) {
+            if ("TaskDuration".equals(metric.get("name").asText())) {
+                return metric.get("value").asDouble();
+            }
+        }
+        throw new AssertionError("the browser tells no TaskDuration");
+    }
+
     /** Errors and warnings of the page since it was made. */
     public List<String> problems() {
         return List.copyOf(problems);
