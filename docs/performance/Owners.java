@@ -27,7 +27,7 @@ public final class Owners {
         own("rules, state, actor (station)", "ocpp\\.station\\.");
         own("rows and group commit (store)", "ocpp\\.store\\.");
         own("what operators see (operator)", "ocpp\\.operator\\.");
-        own("TCP: read, write, select", "sun\\.nio\\.ch\\.|org\\.apache\\.pekko\\.io\\.");
+        own("TCP: read, write, select, its threads", "io\\.netty\\.|ocpp\\.transport\\.|sun\\.nio\\.ch\\.|org\\.apache\\.pekko\\.io\\.");
         own("HTTP and WebSocket frames (pekko-http)", "org\\.apache\\.pekko\\.http\\.");
         own("streams (pekko-stream)", "org\\.apache\\.pekko\\.stream\\.");
         own("actors and dispatch (pekko-actor, fork-join)", "org\\.apache\\.pekko\\.|java\\.util\\.concurrent\\.ForkJoin");
