@@ -7,6 +7,9 @@ import java.util.Objects;
 /** Lists of the tables whose rows are numbered by {@code id}, newest first. */
 final class Listing {
 
+    /** Where counting ends: a page is not to take longer the more there is behind it. */
+    static final int COUNTED = 100_000;
+
     private Listing() {}
 
     static <T> Page<T> page(
@@ -26,9 +29,11 @@ final class Listing {
                 count(session, table, conditions));
     }
 
+    /** How many rows there are, {@value #COUNTED} at most. */
     static long count(Session session, String table, Conditions conditions) throws SQLException {
         return Objects.requireNonNull(session.first(
-                "select count(*) as total from " + table + conditions.where(),
+                "select count(*) as total from (select 1 from " + table + conditions.where() + " limit " + COUNTED
+                        + ") counted",
                 row -> row.bigint("total"),
                 conditions.values()));
     }

@@ -73,7 +73,7 @@ public final class TransactionQueries {
             return all(session);
         }
         if (filter.isFinishedOnly()) {
-            return all(session) - Listing.count(session, "transactions", new Conditions().and("stopped_at is null"));
+            return all(session) - open(session);
         }
         return Listing.count(session, "transactions", filter.conditions());
     }
@@ -81,6 +81,11 @@ public final class TransactionQueries {
     private static long all(Session session) throws SQLException {
         return Objects.requireNonNull(
                 session.first("select total from row_counts where name = 'transactions'", row -> row.bigint("total")));
+    }
+
+    private static long open(Session session) throws SQLException {
+        return Objects.requireNonNull(session.first(
+                "select count(*) as total from transactions where stopped_at is null", row -> row.bigint("total")));
     }
 
     private static Page<MeterValueRecord> meterValues(Session session, int transactionId, Place after, int limit)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A part of a list.
  *
  * @param next the cursor of the part behind it, null for the last
- * @param total how many items match on all pages
+ * @param total how many items match on all pages; 100,000 where counting ended there
  */
 public record Page<T>(List<T> items, @Nullable String next, long total) {
     public static final int USUAL = 50;

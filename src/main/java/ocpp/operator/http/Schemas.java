@@ -44,7 +44,10 @@ public final class Schemas {
                 .putArray("type")
                 .add("string")
                 .add("null");
-        properties.putObject("total").put("type", "integer");
+        properties
+                .putObject("total")
+                .put("description", "How many items match on all pages; 100000 where counting ended there.")
+                .put("type", "integer");
         schema.putArray("required").add("items").add("next").add("total");
         return new Schema(name(type) + "Page", schema);
     }

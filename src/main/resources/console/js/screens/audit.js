@@ -26,7 +26,7 @@ class AuditScreen extends PagedScreen {
     return html`<div class="page-head"><h1>Audit</h1><span class="lead">Every act of an operator, kept with its time.</span></div>
       <section class="panel table-panel" aria-label="Audit">${this.fault ? html`<div class="empty bad">${this.fault}</div>` : this.items !== null && rows.length === 0 ? html`<div class="empty">Nothing has been changed yet.</div>`
         : html`<virtual-table label="Audit" .columns=${this.columns} .rows=${rows} .key=${(row) => row.id ?? `${row.time} ${row.act} ${row.subject}`} @end=${() => this.more()}></virtual-table>`}
-      <div class="vt-foot"><span>${format.count(rows.length)} of ${format.count(this.total ?? rows.length)} acts</span></div></section>`;
+      <div class="vt-foot"><span>${format.count(rows.length)} of ${this.all} acts</span></div></section>`;
   }
 }
 

@@ -47,7 +47,7 @@ class CommandsScreen extends PagedScreen {
       <section class="panel table-panel" aria-label="Commands"><header><div class="chips" role="group" aria-label="Show only">${STATES.map((word) => html`<button class="chip" aria-pressed=${this.state === word} @click=${() => (this.state = this.state === word ? null : word)}>${word}</button>`)}</div></header>
       ${this.fault ? html`<div class="empty bad">${this.fault}</div>` : this.items !== null && rows.length === 0 ? html`<div class="empty"><p>No command${this.state ? ' of this state' : ' has been sent yet'}.</p><p>Select charge points in the fleet to command many at once.</p></div>`
         : html`<virtual-table label="Commands" .columns=${this.columns} .rows=${rows} .key=${(row) => row.commandId} .opens=${true} @end=${() => this.more()} @open=${(event) => go(toStation(event.detail.chargePointId, 'frames', event.detail.commandId))}></virtual-table>`}
-      <div class="vt-foot"><span>${format.count(rows.length)} of ${format.count(this.total ?? rows.length)} commands</span></div></section>`;
+      <div class="vt-foot"><span>${format.count(rows.length)} of ${this.all} commands</span></div></section>`;
   }
 }
 

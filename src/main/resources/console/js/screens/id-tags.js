@@ -62,7 +62,7 @@ class IdTagsScreen extends PagedScreen {
       <section class="panel table-panel" aria-label="Id tags"><header><div class="search">${icons.search}<input type="search" aria-label="Search id tags" placeholder="Search id tags" .value=${this.filter} @input=${(event) => this.search(event.target.value)}></div></header>
         ${this.fault ? html`<div class="empty bad">${this.fault}</div>` : this.items !== null && rows.length === 0 ? html`<div class="empty"><p>No id tag${this.filter ? ' fits' : ' yet'}.</p><p>Whether unknown tags may charge is a setting: ocpp.authorization.unknown-tags.</p></div>`
           : html`<virtual-table label="Id tags" .columns=${this.columns} .rows=${rows} .key=${(row) => row.idTag} .opens=${true} @end=${() => this.more()} @open=${(event) => (this.edited = event.detail)}></virtual-table>`}
-        <div class="vt-foot"><span>${format.count(rows.length)} of ${format.count(this.total ?? rows.length)} id tags</span></div></section>`;
+        <div class="vt-foot"><span>${format.count(rows.length)} of ${this.all} id tags</span></div></section>`;
   }
 
   editor(tag) {

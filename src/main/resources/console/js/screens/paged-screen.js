@@ -2,9 +2,11 @@
 
 import { ConsoleElement } from '../core/element.js';
 import { get } from '../core/api.js';
+import * as format from '../core/format.js';
 
 const PAGE = 200;
 const SOON_MS = 250;
+const COUNTED = 100000;
 
 export class PagedScreen extends ConsoleElement {
   static properties = { items: { state: true }, total: { state: true }, fault: { state: true } };
@@ -22,6 +24,12 @@ export class PagedScreen extends ConsoleElement {
 
   get parameters() {
     return {};
+  }
+
+  /** How many items there are in all, as text; the server counts so far and no further. */
+  get all() {
+    const total = this.total ?? this.items?.length;
+    return `${format.count(total)}${total === COUNTED ? ' or more' : ''}`;
   }
 
   /** What makes an item of the list itself. */

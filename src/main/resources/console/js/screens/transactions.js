@@ -54,7 +54,7 @@ class TransactionsScreen extends PagedScreen {
         ${this.fault ? html`<div class="empty bad">${this.fault}</div>` : this.items !== null && rows.length === 0 ? html`<div class="empty">No transaction.</div>`
           : html`<virtual-table label="Transactions" .columns=${this.columns} .rows=${rows} .key=${(row) => row.transactionId} .opens=${true} @end=${() => this.more()}
               @open=${(event) => go(toTransaction(event.detail.transactionId))}></virtual-table>`}
-        <div class="vt-foot"><span>${format.count(rows.length)} of ${format.count(this.total ?? rows.length)} transactions</span></div></section>`;
+        <div class="vt-foot"><span>${format.count(rows.length)} of ${this.all} transactions</span></div></section>`;
   }
 
   set(name, value) {

@@ -1,0 +1,147 @@
+"""How answers grow with what is stored.
+
+growth.py fill DATABASE VALUES   adds so many meter values of the stations CP_000001 to CP_000500 to an empty SQLite
+                                 database of the server, and what comes with them in proportion
+growth.py probe PORT OPERATOR    times DUMP_STATE and the routes of a server that runs: milliseconds, the best of nine
+"""
+import base64
+import json
+import os
+import socket
+import sqlite3
+import struct
+import sys
+import time
+import urllib.request
+
+STATIONS = 500
+AT = "strftime('%Y-%m-%dT%H:%M:%S.000Z', {}, 'unixepoch')"
+REGISTER = "'Energy.Active.Import.Register'"
+
+
+def rows(database, table, number, columns):
+    """Numbers i from 0, each a row of these columns."""
+    if number > 0:
+        database.execute(
+            f"with recursive k(i) as (select 0 union all select i + 1 from k where i < {number - 1})"
+            f" insert into {table} ({', '.join(columns)}) select {', '.join(columns.values())} from k")
+
+
+def fill(path, values):
+    """A value each half second until now, of one station after the other; each second hundred of a station's values
+    belongs to a transaction."""
+    began = time.time()
+    database = sqlite3.connect(path)
+    for setting in ("journal_mode = off", "synchronous = off", "cache_size = -400000"):
+        database.execute("pragma " + setting)
+    indexes = database.execute("select name, sql from sqlite_master where type = 'index' and sql is not null").fetchall()
+    for name, _ in indexes:
+        database.execute("drop index " + name)
+    start = int(began) - values // 2 - 60
+    station = "printf('CP_%06d', 1 + i % 500)"
+    of_transaction = f"case when i / {STATIONS} % 200 < 100 then i / {STATIONS * 200} * {STATIONS} + i % {STATIONS} + 1 end"
+
+    def at(each):
+        return AT.format(f"{start} + i * {each} / 2")
+
+    rows(database, "charge_points", STATIONS, {
+        "charge_point_id": station, "created_at": AT.format(start), "vendor": "'Vendor'", "model": "'Model'",
+        "registration_status": "'Accepted'", "booted_at": AT.format(start), "last_seen_at": AT.format(start)})
+    rows(database, "connectors", 2 * STATIONS, {
+        "charge_point_id": station, "connector_id": f"i / {STATIONS}", "status": "'Available'",
+        "error_code": "'NoError'", "occurred_at": AT.format(start), "received_at": AT.format(start)})
+    rows(database, "meter_values", values, {
+        "charge_point_id": station, "connector_id": "1", "transaction_id": of_transaction,
+        "reported_transaction_id": of_transaction, "sampled_at": at(1), "received_at": at(1), "measurand": REGISTER,
+        "location": "'Outlet'", "context": "'Sample.Periodic'", "format": "'Raw'", "value": "i", "unit": "'Wh'",
+        "raw_value": "cast(i as text)", "raw_unit": "'Wh'", "message_hash": "i + 1"})
+    transactions = -(-values // (STATIONS * 200)) * STATIONS
+    of = f"{start} + ((i / {STATIONS}) * {STATIONS * 200} + i % {STATIONS}) / 2"
+    rows(database, "transactions", transactions, {
+        "transaction_id": "i + 1", "charge_point_id": station, "connector_id": "1", "id_tag": "'TAG-' || i % 1000",
+        "id_tag_folded": "'tag-' || i % 1000", "id_tag_status": "'Accepted'", "started_at": AT.format(of),
+        "start_received_at": AT.format(of), "meter_start": "0", "register_wh": "1000", "register_at": AT.format(of),
+        "energy_wh": "1000", "flags": "''", "stopped_at": AT.format(of + " + 24000"),
+        "stop_received_at": AT.format(of + " + 24000"), "meter_stop": "1000", "stop_reason": "'Local'"})
+    database.execute("update row_counts set total = ? where name = 'transactions'", (transactions,))
+    database.execute("update transaction_ids set last = ?", (transactions,))
+    rows(database, "status_history", values // 10, {
+        "charge_point_id": station, "connector_id": "1", "status": "'Available'", "error_code": "'NoError'",
+        "occurred_at": at(10), "received_at": at(10), "flags": "''"})
+    rows(database, "commands", values // 10, {
+        "command_id": "printf('c%d', i)", "charge_point_id": station, "action": "'ClearCache'", "operator": "'anna'",
+        "request": "'{}'", "state": "'Answered'", "response": "'{\"status\":\"Accepted\"}'", "sent_at": at(10),
+        "ended_at": at(10)})
+    rows(database, "audit", values // 10, {
+        "recorded_at": at(10), "operator": "'anna'", "action": "'IdTagPut'", "subject": "'TAG-1'"})
+    rows(database, "security_events", values // 100, {
+        "charge_point_id": station, "type": "'SettingSystemTime'", "occurred_at": at(100), "received_at": at(100)})
+    rows(database, "reservations", values // 100, {
+        "charge_point_id": station, "reservation_id": f"1 + i / {STATIONS}", "connector_id": "1", "id_tag": "'TAG-1'",
+        "expiry_date": at(100), "state": "'USED'", "requested_at": at(100), "changed_at": at(100)})
+    rows(database, "id_tags", values // 100, {
+        "id_tag": "'TAG-' || i", "id_tag_folded": "'tag-' || i", "blocked": "false", "changed_at": at(100)})
+    for _, sql in indexes:
+        database.execute(sql)
+    database.commit()
+    database.execute("pragma journal_mode = wal")
+    database.close()
+    print(f"{values} meter values in {time.time() - began:.0f} s, {os.path.getsize(path) >> 20} MiB")
+
+
+ROUTES = (
+    "charge-points", "charge-points?connected=false&status=Available&q=cp_0000", "charge-points/CP_000007",
+    "charge-points/CP_000007/events", "charge-points/CP_000007/composite-schedule?connectorId=1",
+    "transactions", "transactions?status=active", "transactions?status=finished", "transactions?chargePointId=CP_000007",
+    "transactions?idTag=TAG-7", "transactions?from=2000-01-01T00:00:00Z", "transactions/7/meter-values",
+    "commands", "commands?chargePointId=CP_000007", "audit", "id-tags", "id-tags?q=g-7", "reservations",
+    "reservations?chargePointId=CP_000007", "charging-profiles", "totals")
+
+
+def timed(act, times=9):
+    best = None
+    for _ in range(times):
+        began = time.perf_counter()
+        answer = act()
+        took = (time.perf_counter() - began) * 1000
+        best = took if best is None else min(best, took)
+    return round(best, 1), answer
+
+
+def dump(port):
+    """What DUMP_STATE answers, on a connection of its own."""
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        key = base64.b64encode(os.urandom(16)).decode()
+        connection.sendall((
+            "GET /PROBE HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            f"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Protocol: ocpp1.6\r\n\r\n").encode())
+        stream = connection.makefile("rb")
+        while stream.readline() != b"\r\n":
+            pass
+        connection.sendall(bytes((0x81, 0x80 | 10, 0, 0, 0, 0)) + b"DUMP_STATE")
+        length = stream.read(2)[1] & 127
+        if length > 125:
+            form, size = (">H", 2) if length == 126 else (">Q", 8)
+            length = struct.unpack(form, stream.read(size))[0]
+        return stream.read(length)
+
+
+def probe(port, operator):
+    figures = {}
+    figures["DUMP_STATE"], state = timed(lambda: dump(port), 3)
+    figures["DUMP_STATE bytes"] = len(state)
+    for route in ROUTES:
+        def get(path=route):
+            with urllib.request.urlopen(f"http://127.0.0.1:{operator}/api/v1/{path}", timeout=60) as answer:
+                return answer.read()
+        figures[route], _ = timed(get)
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 4 and sys.argv[1] == "fill":
+        fill(sys.argv[2], int(sys.argv[3]))
+    elif len(sys.argv) == 4 and sys.argv[1] == "probe":
+        probe(int(sys.argv[2]), int(sys.argv[3]))
+    else:
+        sys.exit(__doc__)
