@@ -2,10 +2,14 @@ package ocpp.smartcharging;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import ocpp.protocol.smartcharging.ChargingProfile;
 import ocpp.protocol.smartcharging.ChargingProfilePurpose;
 import ocpp.protocol.smartcharging.ClearChargingProfile;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class ChargingProfiles {
     public static final ChargingProfiles NONE = new ChargingProfiles(List.of());
 
+    private static final Comparator<Plan> PRECEDENCE = Comparator.comparingInt(
+                    (Plan plan) -> plan.profile().stackLevel())
+            .reversed();
+
     /** Higher stack levels first, among equals the older first. */
     private final List<Plan> plans;
+
+    /** What only one profile can hold (SC-STACK-02). */
+    private record Place(int connectorId, ChargingProfilePurpose purpose, int stackLevel) {
+
+        static Place of(Plan plan) {
+            ChargingProfile profile = plan.profile();
+            return new Place(
+                    plan.installed().connectorId(), profile.chargingProfilePurpose(), profile.stackLevel());
+        }
+    }
 
     private ChargingProfiles(List<Plan> plans) {
         this.plans = plans;
@@ -26,11 +44,21 @@ public final class ChargingProfiles {
 
     /** Installs the profiles one after the other. */
     public static ChargingProfiles of(List<InstalledProfile> installed) {
-        ChargingProfiles profiles = NONE;
+        Map<Integer, Plan> byId = new LinkedHashMap<>();
+        Map<Place, Plan> byPlace = new HashMap<>();
         for (InstalledProfile profile : installed) {
-            profiles = profiles.with(profile);
+            Plan added = Plan.of(profile);
+            Plan sameId = byId.remove(added.profile().chargingProfileId());
+            if (sameId != null) {
+                byPlace.remove(Place.of(sameId));
+            }
+            Plan samePlace = byPlace.put(Place.of(added), added);
+            if (samePlace != null) {
+                byId.remove(samePlace.profile().chargingProfileId());
+            }
+            byId.put(added.profile().chargingProfileId(), added);
         }
-        return profiles;
+        return new ChargingProfiles(byId.values().stream().sorted(PRECEDENCE).toList());
     }
 
     /** All profiles, higher stack levels first. */
@@ -44,8 +72,7 @@ public final class ChargingProfiles {
         List<Plan> kept = new ArrayList<>(plans);
         kept.removeIf(added::replaces);
         kept.add(added);
-        kept.sort(Comparator.comparingInt((Plan plan) -> plan.profile().stackLevel())
-                .reversed());
+        kept.sort(PRECEDENCE);
         return new ChargingProfiles(List.copyOf(kept));
     }
 

@@ -12,7 +12,6 @@ import ocpp.protocol.smartcharging.ChargingSchedule;
 import ocpp.protocol.smartcharging.ChargingSchedulePeriod;
 import ocpp.protocol.smartcharging.GetCompositeSchedule;
 import ocpp.protocol.smartcharging.GetCompositeSchedule.GetCompositeScheduleStatus;
-import ocpp.smartcharging.Merge.Merged;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of a connector over a window of time, as GetCompositeSchedule asks for them (section 5.7, SC-COMP). */
@@ -53,14 +52,16 @@ public final class CompositeSchedule {
     private static List<ChargingSchedulePeriod> periods(Merge merge, Conversion conversion, long from, long to) {
         Sweep sweep = new Sweep(merge.stacks(), from, to);
         List<ChargingSchedulePeriod> periods = new ArrayList<>();
-        Merged last = null;
+        Merged merged = new Merged(merge, conversion);
+        Merged.Value last = null;
         long second = from;
         do {
-            Merged merged = merge.merge(conversion, sweep::limit);
-            if (!merged.equals(last)) {
-                periods.add(new ChargingSchedulePeriod((int) (second - from), merged.limit(), merged.numberPhases()));
+            sweep.changed().forEach(stack -> merged.put(stack, sweep.limit(stack)));
+            Merged.Value value = merged.value();
+            if (!value.equals(last)) {
+                periods.add(new ChargingSchedulePeriod((int) (second - from), value.limit(), value.numberPhases()));
             }
-            last = merged;
+            last = value;
             second = sweep.advance();
         } while (second < to);
         return periods;

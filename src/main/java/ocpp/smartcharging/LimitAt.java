@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import ocpp.protocol.smartcharging.ChargingRateUnit;
-import ocpp.smartcharging.Merge.Merged;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +29,12 @@ public record LimitAt(
         Merge merge = Merge.of(situation, connectorId, second);
         List<Segment> segments =
                 merge.stacks().stream().map(stack -> stack.at(second)).toList();
-        Conversion conversion = new Conversion(unit, situation.hardware().voltage());
-        Merged merged = merge.merge(
-                conversion, stack -> Stack.orNone(segments.get(stack).limit()));
+        Merged merged = new Merged(merge, new Conversion(unit, situation.hardware().voltage()));
+        for (int stack = 0; stack < segments.size(); stack++) {
+            merged.put(stack, Stack.orNone(segments.get(stack).limit()));
+        }
+        Merged.Value value = merged.value();
         long until = segments.stream().mapToLong(Segment::until).min().orElse(Time.FOREVER);
-        return new LimitAt(merged.limit(), unit, merged.numberPhases(), Time.instant(until));
+        return new LimitAt(value.limit(), unit, value.numberPhases(), Time.instant(until));
     }
 }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /** Goes over a window of time from change to change; a change of one layer costs the logarithm of their number. */
 final class Sweep {
@@ -13,6 +14,7 @@ final class Sweep {
     private final long to;
     private final Limit[][] limits;
     private final BitSet[] inForce;
+    private final BitSet changed = new BitSet();
     private final PriorityQueue<Change> changes = new PriorityQueue<>(Comparator.comparingLong(Change::second));
 
     /** Stands at the second {@code from}; changes at {@code to} or later are left out. */
@@ -21,6 +23,7 @@ final class Sweep {
         this.to = to;
         this.limits = new Limit[stacks.size()][];
         this.inForce = new BitSet[stacks.size()];
+        changed.set(0, stacks.size());
         for (int stack = 0; stack < stacks.size(); stack++) {
             int layers = stacks.get(stack).layers().size();
             limits[stack] = new Limit[layers];
@@ -33,6 +36,7 @@ final class Sweep {
 
     /** Goes on to the next second at which a layer changes and returns it; the end of the window after the last. */
     long advance() {
+        changed.clear();
         Change first = changes.peek();
         if (first == null) {
             return to;
@@ -44,6 +48,11 @@ final class Sweep {
         return first.second();
     }
 
+    /** The stacks in which something may decide now that did not before; all of them at the beginning. */
+    IntStream changed() {
+        return changed.stream();
+    }
+
     /** What decides in the stack of this index, {@link Limit#NONE} where nothing is in force. */
     Limit limit(int stack) {
         int layer = inForce[stack].nextSetBit(0);
@@ -51,6 +60,7 @@ final class Sweep {
     }
 
     private void look(int stack, int layer, long second) {
+        changed.set(stack);
         Segment segment = stacks.get(stack).layers().get(layer).at(second);
         Limit limit = segment.limit();
         inForce[stack].set(layer, limit != null);

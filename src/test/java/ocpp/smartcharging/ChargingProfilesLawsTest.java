@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
@@ -43,6 +44,16 @@ class ChargingProfilesLawsTest {
         ChargingProfiles once = situation.profiles().with(added);
         assertThat(once.with(added)).isEqualTo(once);
         assertThat(once.installed()).containsOnlyOnce(added);
+    }
+
+    @Property(tries = 300)
+    void installingManyAtOnceIsInstallingOneAfterTheOther(
+            @ForAll @Size(max = 40) List<@From("profiles") InstalledProfile> installed) {
+        ChargingProfiles oneByOne = ChargingProfiles.NONE;
+        for (InstalledProfile each : installed) {
+            oneByOne = oneByOne.with(each);
+        }
+        assertThat(ChargingProfiles.of(installed)).isEqualTo(oneByOne);
     }
 
     @Property(tries = 300)
