@@ -69,8 +69,7 @@ public class StationRulesBench {
         for (int register = 0; register < REGISTERS; register++) {
             String value = Integer.toString(1500 + register);
             SampledValue sampled = new SampledValue(value, null, null, null, null, null, null);
-            meterValues.add(
-                    new MeterValues.Request(connectors, last, List.of(new MeterValue(now, List.of(sampled)))));
+            meterValues.add(new MeterValues.Request(connectors, last, List.of(new MeterValue(now, List.of(sampled)))));
         }
         status = new StatusNotification.Request(
                 connectors, ChargePointErrorCode.NoError, null, ChargePointStatus.Charging, now, null, null);

@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class ChargingProfiles {
     public static final ChargingProfiles NONE = new ChargingProfiles(List.of());
 
-    private static final Comparator<Plan> PRECEDENCE = Comparator.comparingInt(
-                    (Plan plan) -> plan.profile().stackLevel())
-            .reversed();
+    private static final Comparator<Plan> PRECEDENCE =
+            Comparator.comparingInt((Plan plan) -> plan.profile().stackLevel()).reversed();
 
     /** Higher stack levels first, among equals the older first. */
     private final List<Plan> plans;
@@ -33,8 +32,7 @@ public final class ChargingProfiles {
 
         static Place of(Plan plan) {
             ChargingProfile profile = plan.profile();
-            return new Place(
-                    plan.installed().connectorId(), profile.chargingProfilePurpose(), profile.stackLevel());
+            return new Place(plan.installed().connectorId(), profile.chargingProfilePurpose(), profile.stackLevel());
         }
     }
 

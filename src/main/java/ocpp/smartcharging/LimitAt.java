@@ -29,7 +29,8 @@ public record LimitAt(
         Merge merge = Merge.of(situation, connectorId, second);
         List<Segment> segments =
                 merge.stacks().stream().map(stack -> stack.at(second)).toList();
-        Merged merged = new Merged(merge, new Conversion(unit, situation.hardware().voltage()));
+        Merged merged =
+                new Merged(merge, new Conversion(unit, situation.hardware().voltage()));
         for (int stack = 0; stack < segments.size(); stack++) {
             merged.put(stack, Stack.orNone(segments.get(stack).limit()));
         }

@@ -26,9 +26,8 @@ final class Merged {
         Hardware hardware = merge.hardware();
         connectorMax = conversion.scaled(Limit.amperes(hardware.connectorMaxA(), hardware.phases()));
         BigDecimal stationMaxA = merge.connectorId() == 0 ? hardware.stationMaxA() : null;
-        stationMax = stationMaxA == null
-                ? Long.MAX_VALUE
-                : conversion.scaled(Limit.amperes(stationMaxA, hardware.phases()));
+        stationMax =
+                stationMaxA == null ? Long.MAX_VALUE : conversion.scaled(Limit.amperes(stationMaxA, hardware.phases()));
         deciding = new Limit[merge.stacks().size()];
         Arrays.fill(deciding, Limit.NONE);
         sum = connectorMax * (deciding.length - 1L);

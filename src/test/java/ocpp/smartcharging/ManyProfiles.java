@@ -30,7 +30,8 @@ final class ManyProfiles {
     }
 
     private static Stream<InstalledProfile> of(int connector, int profiles) {
-        return IntStream.range(0, profiles).mapToObj(level -> installed(connector, level, connector * profiles + level));
+        return IntStream.range(0, profiles)
+                .mapToObj(level -> installed(connector, level, connector * profiles + level));
     }
 
     private static InstalledProfile installed(int connector, int level, int id) {
