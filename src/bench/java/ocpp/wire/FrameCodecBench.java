@@ -29,7 +29,7 @@ public class FrameCodecBench {
             "0b6b1f4e-5f53-4b7a-9d5c-000000000001", new Heartbeat.Response(Instant.parse("2026-01-18T12:34:56Z")));
 
     @Param({"Heartbeat", "BootNotification", "MeterValues", "TooLongVendor", "Broken"})
-    public String frame;
+    public String frame = "Heartbeat";
 
     private byte[] text = {};
 
