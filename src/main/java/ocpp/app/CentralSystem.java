@@ -58,7 +58,7 @@ final class CentralSystem {
         OperatorSide operators = new OperatorSide(
                 settings.operator(), demonstration, new RawFrameArchive(settings.rawLog()), Clock.systemUTC());
         Records records = source.open(operators.commits());
-        operators.restore(records);
+        CompletionStage<Done> restored = operators.restore(records);
         Tracing tracing = Traces.start("ocpp16-server");
         RawFrameLog rawLog = FrameFiles.open(settings.rawLog());
         LocalStations stations = new LocalStations();
@@ -85,6 +85,7 @@ final class CentralSystem {
                 settings.socket(),
                 Clock.systemUTC());
         try {
+            await(restored);
             CentralSystem server =
                     listen(system, settings, parts, url -> operators.start(system, stations, records, url));
             server.stopInOrder(notes);
@@ -93,6 +94,14 @@ final class CentralSystem {
             system.terminate();
             system.getWhenTerminated().toCompletableFuture().join();
             throw e;
+        }
+    }
+
+    private static void await(CompletionStage<Done> restored) {
+        try {
+            restored.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new CannotRun("the charge points cannot be read: " + e.getCause());
         }
     }
 

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import ocpp.operator.DemoFleet;
 import ocpp.operator.FrameTap;
 import ocpp.operator.OperatorPorts;
@@ -20,6 +22,7 @@ import ocpp.socket.RawFrameArchive;
 import ocpp.station.StationFeed;
 import ocpp.station.Stations;
 import ocpp.store.CommitObserver;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -46,21 +49,11 @@ final class OperatorSide {
         return watch.metrics().commits();
     }
 
-    /**
-     * Reads which charge points the store knows, before any of them can connect. Blocks.
-     *
-     * @throws CannotRun when the store does not answer
-     */
-    void restore(Records records) {
-        if (settings.port() == 0) {
-            return;
-        }
-        try {
-            watch.restore(records.store().chargePoints()).toCompletableFuture().join();
-        } catch (CompletionException e) {
-            records.close().run();
-            throw new CannotRun("the charge points cannot be read: " + e.getCause());
-        }
+    /** Reads which charge points the store knows; to be complete before any of them can connect. */
+    CompletionStage<Done> restore(Records records) {
+        return settings.port() == 0
+                ? CompletableFuture.completedFuture(Done.done())
+                : watch.restore(records.store().chargePoints());
     }
 
     StationFeed feed() {

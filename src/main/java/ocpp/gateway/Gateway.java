@@ -32,6 +32,7 @@ import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.settings.ServerSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,8 +125,8 @@ public final class Gateway {
     public static CompletionStage<Listening> start(ActorSystem<?> system, GatewaySettings settings, Parts parts) {
         Gateway gateway = new Gateway(system, settings, parts);
         org.apache.pekko.japi.function.Function<HttpRequest, CompletionStage<HttpResponse>> handler = gateway::handle;
-        return HttpListener.bind(
-                        system, new InetSocketAddress(settings.host(), settings.port()), parts.sends(), handler)
+        InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+        return HttpListener.bind(system, ServerSettings.create(system.classicSystem()), address, parts.sends(), handler)
                 .thenApply(binding -> new Listening(gateway, binding));
     }
 

@@ -2,23 +2,25 @@ package ocpp.operator;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,11 @@ public final class ConsoleFiles {
             "svg", "image/svg+xml",
             "woff2", "font/woff2");
 
+    /** They are read once in a process, when they are first asked for. */
+    private static final class OfThisProcess {
+        static final ConsoleFiles FILES = read(sources());
+    }
+
     private final Map<String, File> files;
     private final String contentSecurityPolicy;
 
@@ -52,9 +59,12 @@ public final class ConsoleFiles {
         this.contentSecurityPolicy = contentSecurityPolicy;
     }
 
-    /** Reads the files of the class path; throws IllegalStateException where they are missing. */
+    /** The files of the class path; throws IllegalStateException where they are missing. */
     public static ConsoleFiles load() {
-        SortedMap<String, byte[]> sources = read();
+        return OfThisProcess.FILES;
+    }
+
+    private static ConsoleFiles read(SortedMap<String, byte[]> sources) {
         byte[] template = sources.remove(PAGE);
         if (template == null) {
             throw new IllegalStateException("console/" + PAGE + " is missing on the class path");
@@ -107,24 +117,36 @@ public final class ConsoleFiles {
         return new File(contentType, content, gzipped.length < content.length ? gzipped : null, immutable);
     }
 
-    private static SortedMap<String, byte[]> read() {
+    private static SortedMap<String, byte[]> sources() {
         URL page = ConsoleFiles.class.getResource("/console/" + PAGE);
         if (page == null) {
             throw new IllegalStateException("console/" + PAGE + " is missing on the class path");
         }
         try {
-            URI address = page.toURI();
-            if (!"jar".equals(address.getScheme())) {
-                return readBelow(Path.of(address).resolveSibling(""));
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(address, Map.of())) {
-                return readBelow(jar.getPath("/console"));
-            }
+            return page.openConnection() instanceof JarURLConnection jar
+                    ? readBelow(jar)
+                    : readBelow(Path.of(page.toURI()).resolveSibling(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(page + " is no address of a file", e);
         }
+    }
+
+    /** The jar is the one that classes come from: its list of contents is in memory, and it stays open. */
+    private static SortedMap<String, byte[]> readBelow(JarURLConnection page) throws IOException {
+        String folder = page.getEntryName().substring(0, page.getEntryName().length() - PAGE.length());
+        SortedMap<String, byte[]> sources = new TreeMap<>();
+        JarFile jar = page.getJarFile();
+        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+            JarEntry entry = entries.nextElement();
+            if (entry.getName().startsWith(folder) && !entry.isDirectory()) {
+                try (InputStream content = jar.getInputStream(entry)) {
+                    sources.put(entry.getName().substring(folder.length()), content.readAllBytes());
+                }
+            }
+        }
+        return sources;
     }
 
     private static SortedMap<String, byte[]> readBelow(Path folder) throws IOException {

@@ -13,16 +13,14 @@ import ocpp.operator.http.ApiRequest;
 import ocpp.operator.http.Route;
 import ocpp.operator.http.Router;
 import ocpp.store.Store;
+import ocpp.transport.HttpListener;
+import ocpp.transport.SendBatches;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
-import org.apache.pekko.japi.function.Function;
 import org.apache.pekko.stream.SystemMaterializer;
 import scala.concurrent.duration.FiniteDuration;
 
@@ -30,11 +28,11 @@ import scala.concurrent.duration.FiniteDuration;
 public final class OperatorServer {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
 
-    private final ServerBinding binding;
+    private final HttpListener listener;
     private final Cancellable sampling;
 
-    private OperatorServer(ServerBinding binding, Cancellable sampling) {
-        this.binding = binding;
+    private OperatorServer(HttpListener listener, Cancellable sampling) {
+        this.listener = listener;
         this.sampling = sampling;
     }
 
@@ -48,26 +46,27 @@ public final class OperatorServer {
                 ports.watch().metrics()::request,
                 SystemMaterializer.get(system).materializer());
         ConsolePages console = new ConsolePages(ConsoleFiles.load());
-        Function<HttpRequest, CompletionStage<HttpResponse>> handler = request -> {
-            HttpResponse page = console.answer(request);
-            return page == null ? router.answer(request) : CompletableFuture.completedFuture(page);
-        };
-        return Http.get(system)
-                .newServerAt(settings.host(), settings.port())
-                .withSettings(patient(ServerSettings.create(system.classicSystem())))
-                .bind(handler)
-                .thenApply(binding -> new OperatorServer(binding, sampling(system, totals)));
+        return HttpListener.bind(
+                        system,
+                        patient(ServerSettings.create(system.classicSystem())),
+                        new InetSocketAddress(settings.host(), settings.port()),
+                        new SendBatches(() -> {}),
+                        request -> {
+                            HttpResponse page = console.answer(request);
+                            return page == null ? router.answer(request) : CompletableFuture.completedFuture(page);
+                        })
+                .thenApply(listener -> new OperatorServer(listener, sampling(system, totals)));
     }
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        return binding.localAddress();
+        return listener.address();
     }
 
-    /** Stops to listen and ends what is open, event streams too, within 2 s. */
+    /** Stops to listen, answers what is asked, within 2 s, and ends what is open, event streams too. */
     public CompletionStage<Done> stop() {
         sampling.cancel();
-        return binding.terminate(STOP_WITHIN).thenApply(terminated -> Done.getInstance());
+        return listener.stop(STOP_WITHIN);
     }
 
     private static Cancellable sampling(ActorSystem<?> system, Totals totals) {

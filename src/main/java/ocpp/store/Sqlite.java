@@ -21,6 +21,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** One file beside the server: write-ahead log, an fsync for each commit, times as text of fixed width. */
 final class Sqlite implements Database {
@@ -46,6 +47,15 @@ final class Sqlite implements Database {
             throw unavailable("ocpp.store.url: " + url + " (expected: jdbc:sqlite: and the path of a file)");
         }
         file = Path.of(path);
+    }
+
+    /** What fails is told when a database is opened. */
+    static void loadDriver() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception untilItIsOpened) {
+            return;
+        }
     }
 
     @Override

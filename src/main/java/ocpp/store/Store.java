@@ -67,6 +67,11 @@ public final class Store implements AutoCloseable {
         timer.scheduleWithFixedDelay(commits::expire, EXPIRE_MILLIS, EXPIRE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Loads the library of SQLite, which takes its time; else that is done when the first such database is opened. */
+    public static void loadDriver() {
+        Sqlite.loadDriver();
+    }
+
     /**
      * Opens the database and brings its tables up to date. Blocks.
      *

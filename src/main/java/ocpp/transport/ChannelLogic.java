@@ -10,6 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.stream.FlowShape;
 import org.apache.pekko.stream.Inlet;
 import org.apache.pekko.stream.Outlet;
+import org.apache.pekko.stream.TLSProtocol.SendBytes;
+import org.apache.pekko.stream.TLSProtocol.SessionBytes;
+import org.apache.pekko.stream.TLSProtocol.SslTlsInbound;
+import org.apache.pekko.stream.TLSProtocol.SslTlsOutbound;
 import org.apache.pekko.stream.stage.InHandler;
 import org.apache.pekko.stream.stage.OutHandler;
 import org.apache.pekko.stream.stage.TimerGraphStageLogic;
@@ -23,8 +27,8 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
     private static final int WAITING_LIMIT = 64 * 1024;
     private static final String IDLE = "idle";
 
-    private final Inlet<ByteString> in;
-    private final Outlet<ByteString> out;
+    private final Inlet<SslTlsOutbound> in;
+    private final Outlet<SslTlsInbound> out;
     private final Channel channel;
     private final SendBatches batches;
     private final Duration idleTimeout;
@@ -37,7 +41,11 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
     private boolean hasEnded;
     private boolean hasMoved;
 
-    ChannelLogic(FlowShape<ByteString, ByteString> shape, Channel channel, SendBatches batches, Duration idleTimeout) {
+    ChannelLogic(
+            FlowShape<SslTlsOutbound, SslTlsInbound> shape,
+            Channel channel,
+            SendBatches batches,
+            Duration idleTimeout) {
         super(shape);
         this.in = shape.in();
         this.out = shape.out();
@@ -69,7 +77,10 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
     @Override
     public void onPush() {
         hasMoved = true;
-        ByteString bytes = grab(in);
+        if (!(grab(in) instanceof SendBytes send)) {
+            throw new IllegalStateException("no TLS is negotiated here");
+        }
+        ByteString bytes = send.bytes();
         boolean hasRoom = handedOver.addAndGet(bytes.size()) <= WAITING_LIMIT;
         channel.eventLoop().execute(() -> write(bytes));
         if (hasRoom) {
@@ -101,7 +112,7 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
     public void onPull() {
         ByteString bytes = waiting.poll();
         if (bytes != null) {
-            push(out, bytes);
+            push(bytes);
             waitingBytes -= bytes.size();
             if (isPaused && waitingBytes <= WAITING_LIMIT / 2) {
                 isPaused = false;
@@ -170,7 +181,7 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
             return;
         }
         if (isAvailable(out) && waiting.isEmpty()) {
-            push(out, bytes);
+            push(bytes);
             return;
         }
         waiting.add(bytes);
@@ -179,6 +190,11 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
             isPaused = true;
             channel.config().setAutoRead(false);
         }
+    }
+
+    /** There is no TLS session; pekko-http looks at it only where it is to show it in a header. */
+    private void push(ByteString bytes) {
+        push(out, new SessionBytes(null, bytes));
     }
 
     private void completeIfEnded() {

@@ -6,15 +6,16 @@ import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.FlowShape;
 import org.apache.pekko.stream.Inlet;
 import org.apache.pekko.stream.Outlet;
+import org.apache.pekko.stream.TLSProtocol.SslTlsInbound;
+import org.apache.pekko.stream.TLSProtocol.SslTlsOutbound;
 import org.apache.pekko.stream.stage.GraphStage;
 import org.apache.pekko.stream.stage.GraphStageLogic;
-import org.apache.pekko.util.ByteString;
 
-/** The bytes of one TCP connection: what comes in is sent to the peer, what goes out came from it. */
-final class ChannelStage extends GraphStage<FlowShape<ByteString, ByteString>> {
-    private final Inlet<ByteString> in = Inlet.create("Channel.in");
-    private final Outlet<ByteString> out = Outlet.create("Channel.out");
-    private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
+/** The bytes of one TCP connection, as pekko-http has them: what comes in is sent to the peer, what goes out came from it. */
+final class ChannelStage extends GraphStage<FlowShape<SslTlsOutbound, SslTlsInbound>> {
+    private final Inlet<SslTlsOutbound> in = Inlet.create("Channel.in");
+    private final Outlet<SslTlsInbound> out = Outlet.create("Channel.out");
+    private final FlowShape<SslTlsOutbound, SslTlsInbound> shape = FlowShape.of(in, out);
     private final Channel channel;
     private final SendBatches batches;
     private final Duration idleTimeout;
@@ -27,7 +28,7 @@ final class ChannelStage extends GraphStage<FlowShape<ByteString, ByteString>> {
     }
 
     @Override
-    public FlowShape<ByteString, ByteString> shape() {
+    public FlowShape<SslTlsOutbound, SslTlsInbound> shape() {
         return shape;
     }
 

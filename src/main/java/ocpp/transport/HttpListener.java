@@ -5,11 +5,14 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -18,58 +21,46 @@ import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
+import org.apache.pekko.japi.function.Function;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.SystemMaterializer;
 import org.apache.pekko.stream.TLSProtocol.SslTlsInbound;
 import org.apache.pekko.stream.TLSProtocol.SslTlsOutbound;
-import org.apache.pekko.stream.javadsl.BidiFlow;
 import org.apache.pekko.stream.javadsl.Flow;
-import org.apache.pekko.stream.javadsl.TLSPlacebo;
-import org.apache.pekko.util.ByteString;
 
 /** An address where HTTP is served, pekko-http's over the sockets of this package. */
 public final class HttpListener {
     private final Channel channel;
+    private final ChannelGroup open;
+    private final UnderWay requests;
+    private final SendBatches batches;
 
-    private HttpListener(Channel channel) {
+    private HttpListener(Channel channel, Connections connections) {
         this.channel = channel;
+        this.open = connections.open;
+        this.requests = connections.requests;
+        this.batches = connections.batches;
     }
 
     /** Listens; fails when the address is taken or not one of this machine's. */
     public static CompletionStage<HttpListener> bind(
             ActorSystem<?> system,
+            ServerSettings settings,
             InetSocketAddress address,
             SendBatches batches,
-            org.apache.pekko.japi.function.Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
-        ServerSettings settings = ServerSettings.create(org.apache.pekko.actor.typed.javadsl.Adapter.toClassic(system));
-        Flow<ByteString, ByteString, NotUsed> http = http(system, settings, handler);
-        Materializer materializer = SystemMaterializer.get(system).materializer();
-        Duration idleTimeout =
-                Duration.ofNanos(settings.getTimeouts().idleTimeout().toNanos());
-        AtomicInteger open = new AtomicInteger();
+            Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
+        Connections connections = new Connections(system, settings, batches, handler);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(EventLoops.group())
-                .channel(io.netty.channel.socket.nio.NioServerSocketChannel.class)
+                .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, settings.getBacklog())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.AUTO_READ, false)
-                .childHandler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel child) {
-                        child.closeFuture().addListener(closed -> open.decrementAndGet());
-                        if (open.incrementAndGet() > settings.getMaxConnections()) {
-                            child.close();
-                            return;
-                        }
-                        http.join(Flow.fromGraph(new ChannelStage(child, batches, idleTimeout)))
-                                .addAttributes(HttpAttributes.remoteAddress((InetSocketAddress) child.remoteAddress()))
-                                .run(materializer);
-                    }
-                });
+                .childHandler(connections);
         CompletableFuture<HttpListener> listening = new CompletableFuture<>();
         bootstrap.bind(address).addListener((ChannelFuture bound) -> {
             if (bound.isSuccess()) {
-                listening.complete(new HttpListener(bound.channel()));
+                listening.complete(new HttpListener(bound.channel(), connections));
             } else {
                 listening.completeExceptionally(bound.cause());
             }
@@ -88,17 +79,49 @@ public final class HttpListener {
         return unbound;
     }
 
-    private static Flow<ByteString, ByteString, NotUsed> http(
-            ActorSystem<?> system,
-            ServerSettings settings,
-            org.apache.pekko.japi.function.Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
-        // Scala's types say that bytes of a session are what comes in; Java's do not.
-        @SuppressWarnings("unchecked")
-        BidiFlow<SslTlsOutbound, ByteString, ByteString, SslTlsInbound, NotUsed> plain =
-                (BidiFlow<SslTlsOutbound, ByteString, ByteString, SslTlsInbound, NotUsed>)
-                        (BidiFlow<?, ?, ?, ?, ?>) TLSPlacebo.getInstance();
-        BidiFlow<HttpResponse, ByteString, ByteString, HttpRequest, NotUsed> layer =
-                Http.get(system).serverLayer(settings).atop(plain);
-        return Flow.of(HttpRequest.class).mapAsync(1, handler).join(layer);
+    /** Listens no more, answers what was asked already, at most for this time, and ends all connections. */
+    public CompletionStage<Done> stop(Duration within) {
+        return unbind().thenCompose(unbound -> requests.noneLeft(within)).thenApply(none -> {
+            open.forEach(connection -> connection.eventLoop().execute(() -> batches.close(connection)));
+            return Done.done();
+        });
+    }
+
+    /** Runs pekko-http's layer for each connection that comes. */
+    private static final class Connections extends ChannelInitializer<Channel> {
+        private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        private final UnderWay requests = new UnderWay();
+        private final Flow<SslTlsInbound, SslTlsOutbound, NotUsed> http;
+        private final Materializer materializer;
+        private final SendBatches batches;
+        private final int most;
+        private final Duration idleTimeout;
+
+        Connections(
+                ActorSystem<?> system,
+                ServerSettings settings,
+                SendBatches batches,
+                Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
+            this.batches = batches;
+            this.materializer = SystemMaterializer.get(system).materializer();
+            this.most = settings.getMaxConnections();
+            this.idleTimeout =
+                    Duration.ofNanos(settings.getTimeouts().idleTimeout().toNanos());
+            this.http = Flow.of(HttpRequest.class)
+                    .mapAsync(1, request -> requests.count(handler.apply(request)))
+                    .join(Http.get(system).serverLayer(settings));
+        }
+
+        @Override
+        protected void initChannel(Channel connection) {
+            open.add(connection);
+            if (open.size() > most) {
+                connection.close();
+                return;
+            }
+            http.join(Flow.fromGraph(new ChannelStage(connection, batches, idleTimeout)))
+                    .addAttributes(HttpAttributes.remoteAddress((InetSocketAddress) connection.remoteAddress()))
+                    .run(materializer);
+        }
     }
 }

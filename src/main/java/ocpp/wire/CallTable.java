@@ -1,12 +1,11 @@
 package ocpp.wire;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ocpp.protocol.Action;
+import ocpp.protocol.smartcharging.SetChargingProfile;
 import org.jspecify.annotations.Nullable;
 
 /** Which CALLs one side takes, and what their payloads and answers look like. */
@@ -16,8 +15,7 @@ final class CallTable {
     private final Side receiver;
     private final Set<Action> taken;
     private final NameTable<Action> byName;
-    private final List<RecordShape> requests = new ArrayList<>();
-    private final List<RecordShape> responses = new ArrayList<>();
+    private final @Nullable RecordShape profileOfStation;
 
     CallTable(CodecSettings settings) {
         receiver = settings.receiver();
@@ -27,12 +25,9 @@ final class CallTable {
                 .collect(Collectors.toUnmodifiableSet());
         byName = new NameTable<>(
                 Stream.of(Action.values()).collect(Collectors.toMap(Action::name, Function.identity())));
-        for (Action action : Action.values()) {
-            RecordShape request = Shapes.ALL.of(action.requestType());
-            boolean twoNames = profilesToo && action == Action.SetChargingProfile;
-            requests.add(twoNames ? request.withAlias("chargingProfile", "csChargingProfiles") : request);
-            responses.add(Shapes.ALL.of(action.responseType()));
-        }
+        profileOfStation = profilesToo
+                ? Shapes.of(SetChargingProfile.Request.class).withAlias("chargingProfile", "csChargingProfiles")
+                : null;
     }
 
     /** The action of this name, null where there is none. */
@@ -59,10 +54,12 @@ final class CallTable {
     }
 
     RecordShape request(Action action) {
-        return requests.get(action.ordinal());
+        return profileOfStation != null && action == Action.SetChargingProfile
+                ? profileOfStation
+                : Shapes.of(action.requestType());
     }
 
     RecordShape response(Action action) {
-        return responses.get(action.ordinal());
+        return Shapes.of(action.responseType());
     }
 }

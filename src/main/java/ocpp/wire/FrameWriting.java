@@ -55,7 +55,7 @@ final class FrameWriting {
     }
 
     private static void writePayload(JsonBuffer out, Object payload) {
-        Shapes.ALL.of(payload.getClass()).write(out, payload);
+        Shapes.of(payload.getClass()).write(out, payload);
     }
 
     private static byte[] ascii(String text) {

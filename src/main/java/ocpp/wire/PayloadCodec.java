@@ -29,7 +29,7 @@ public final class PayloadCodec {
 
     /** Reads a payload, or a record within one, such as a charging profile. */
     public static <T> Decoded<T> read(Class<T> type, byte[] json) {
-        RecordShape shape = Shapes.ALL.of(type);
+        RecordShape shape = Shapes.of(type);
         int start = JsonText.start(json, 0, json.length, '{');
         if (start < 0) {
             return faulty(Fault.of(ErrorCode.FormationViolation, "payload", "no JSON object", "a JSON object"));
@@ -53,7 +53,7 @@ public final class PayloadCodec {
     public static byte[] write(Object payload) {
         JsonBuffer out = BUFFER.get();
         out.clear();
-        Shapes.ALL.of(payload.getClass()).write(out, payload);
+        Shapes.of(payload.getClass()).write(out, payload);
         return out.take();
     }
 

@@ -11,11 +11,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import ocpp.protocol.Action;
 import ocpp.protocol.Length;
 import ocpp.protocol.NotEmpty;
 import ocpp.protocol.Range;
@@ -24,49 +22,46 @@ import ocpp.protocol.Tenths;
 import ocpp.protocol.Uri;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of all payloads and of the records within them, built once from the records and their annotations. */
+/** The shapes of the payloads and of the records within them, each built from its record and annotations when first needed. */
 final class Shapes {
-    static final Shapes ALL = new Shapes();
-
-    private final Map<Class<?>, RecordShape> records = new HashMap<>();
-    private final Map<Class<?>, ChoiceShape> choices = new HashMap<>();
-
-    private Shapes() {
-        for (Action action : Action.values()) {
-            add(action.requestType());
-            add(action.responseType());
+    private static final ClassValue<RecordShape> RECORDS = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return record(type);
         }
+    };
+    private static final ClassValue<ChoiceShape> CHOICES = new ClassValue<>() {
+        @Override
+        protected ChoiceShape computeValue(Class<?> type) {
+            return choice(type);
+        }
+    };
+
+    private Shapes() {}
+
+    /** @param type a payload, or a record within one; others are an IllegalArgumentException */
+    static RecordShape of(Class<?> type) {
+        return RECORDS.get(type);
     }
 
-    RecordShape of(Class<?> type) {
-        RecordShape shape = records.get(type);
-        if (shape == null) {
+    private static RecordShape record(Class<?> type) {
+        if (!type.isRecord()) {
             throw new IllegalArgumentException(type.getName() + " is no record of a payload");
-        }
-        return shape;
-    }
-
-    private RecordShape add(Class<?> type) {
-        RecordShape known = records.get(type);
-        if (known != null) {
-            return known;
         }
         List<RecordShape.Property> properties = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             properties.add(property(component));
         }
-        RecordShape shape = new RecordShape(type, constructor(type), properties);
-        records.put(type, shape);
-        return shape;
+        return new RecordShape(type, constructor(type), properties);
     }
 
-    private RecordShape.Property property(RecordComponent component) {
+    private static RecordShape.Property property(RecordComponent component) {
         Shape shape = shape(component.getGenericType(), component);
         boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         return new RecordShape.Property(component.getName(), required, shape, accessor(component));
     }
 
-    private Shape shape(Type type, RecordComponent constraints) {
+    private static Shape shape(Type type, RecordComponent constraints) {
         if (type == String.class) {
             return text(constraints);
         } else if (type == int.class || type == Integer.class) {
@@ -82,9 +77,9 @@ final class Shapes {
             boolean mayBeEmpty = !constraints.isAnnotationPresent(NotEmpty.class);
             return new ListShape(shape(list.getActualTypeArguments()[0], constraints), mayBeEmpty);
         } else if (type instanceof Class<?> choice && choice.isEnum()) {
-            return choices.computeIfAbsent(choice, Shapes::choice);
+            return CHOICES.get(choice);
         } else if (type instanceof Class<?> nested && nested.isRecord()) {
-            return add(nested);
+            return of(nested);
         }
         throw new IllegalStateException(constraints + " has a type that no payload may have");
     }

@@ -23,6 +23,7 @@ import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.settings.ServerSettings;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 import org.awaitility.Awaitility;
@@ -59,6 +60,7 @@ class HttpListenerTest {
                         """.formatted(executor)).withFallback(ConfigFactory.load()));
         listener = HttpListener.bind(
                         system,
+                        ServerSettings.create(system.classicSystem()),
                         new InetSocketAddress("127.0.0.1", 0),
                         new SendBatches(steps::incrementAndGet),
                         this::handle)
