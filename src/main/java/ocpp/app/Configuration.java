@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValue;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -82,14 +83,12 @@ final class Configuration {
         return null;
     }
 
+    /** Classes of a cache that was made under another path have no location; the class path then is the jar. */
     private static Path jarFolder() {
+        URL jar = Configuration.class.getProtectionDomain().getCodeSource().getLocation();
         try {
-            Path jar = Path.of(Configuration.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return jar.resolveSibling("");
+            Path path = jar == null ? Path.of(System.getProperty("java.class.path")) : Path.of(jar.toURI());
+            return path.resolveSibling("");
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -146,8 +146,7 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
     /** What the peer still sends is dropped until the other direction ends. */
     @Override
     public void onDownstreamFinish(Throwable cause) {
-        waiting.clear();
-        waitingBytes = 0;
+        takeNoMore();
         if (isClosed(in)) {
             completeStage();
         }
@@ -164,6 +163,8 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
     private void onTold(ChannelReader.Told told) {
         if (told instanceof ChannelReader.Bytes read) {
             onBytes(read.bytes());
+        } else if (told == ChannelReader.State.STOPPING) {
+            takeNoMore();
         } else if (told == ChannelReader.State.HAS_ROOM) {
             if (awaitsRoom && !isClosed(in)) {
                 awaitsRoom = false;
@@ -173,6 +174,13 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
             hasEnded = true;
             completeIfEnded();
         }
+    }
+
+    /** pekko-http answers what it has and ends. */
+    private void takeNoMore() {
+        waiting.clear();
+        waitingBytes = 0;
+        complete(out);
     }
 
     private void onBytes(ByteString bytes) {

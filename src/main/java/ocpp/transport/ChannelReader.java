@@ -20,6 +20,7 @@ final class ChannelReader extends ChannelInboundHandlerAdapter {
 
     enum State implements Told {
         HAS_ROOM,
+        STOPPING,
         CLOSED
     }
 
@@ -60,6 +61,13 @@ final class ChannelReader extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         closed();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == State.STOPPING) {
+            stream.invoke(State.STOPPING);
+        }
     }
 
     /** A connection that the peer reset. */

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -32,14 +33,10 @@ import org.apache.pekko.stream.javadsl.Flow;
 public final class HttpListener {
     private final Channel channel;
     private final ChannelGroup open;
-    private final UnderWay requests;
-    private final SendBatches batches;
 
     private HttpListener(Channel channel, Connections connections) {
         this.channel = channel;
         this.open = connections.open;
-        this.requests = connections.requests;
-        this.batches = connections.batches;
     }
 
     /** Listens; fails when the address is taken or not one of this machine's. */
@@ -81,16 +78,21 @@ public final class HttpListener {
 
     /** Listens no more, answers what was asked already, at most for this time, and ends all connections. */
     public CompletionStage<Done> stop(Duration within) {
-        return unbind().thenCompose(unbound -> requests.noneLeft(within)).thenApply(none -> {
-            open.forEach(connection -> connection.eventLoop().execute(() -> batches.close(connection)));
-            return Done.done();
+        CompletableFuture<Done> ended = new CompletableFuture<>();
+        unbind().thenRun(() -> {
+            open.forEach(connection -> connection.pipeline().fireUserEventTriggered(ChannelReader.State.STOPPING));
+            open.newCloseFuture().addListener(closed -> ended.complete(Done.done()));
         });
+        return ended.completeOnTimeout(Done.done(), within.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(done -> {
+                    open.close();
+                    return done;
+                });
     }
 
     /** Runs pekko-http's layer for each connection that comes. */
     private static final class Connections extends ChannelInitializer<Channel> {
         private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        private final UnderWay requests = new UnderWay();
         private final Flow<SslTlsInbound, SslTlsOutbound, NotUsed> http;
         private final Materializer materializer;
         private final SendBatches batches;
@@ -108,7 +110,7 @@ public final class HttpListener {
             this.idleTimeout =
                     Duration.ofNanos(settings.getTimeouts().idleTimeout().toNanos());
             this.http = Flow.of(HttpRequest.class)
-                    .mapAsync(1, request -> requests.count(handler.apply(request)))
+                    .mapAsync(1, handler)
                     .join(Http.get(system).serverLayer(settings));
         }
 

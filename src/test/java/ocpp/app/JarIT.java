@@ -2,12 +2,17 @@ package ocpp.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import ocpp.gateway.Station;
 import ocpp.telemetry.OtlpCollector;
 import ocpp.telemetry.OtlpCollector.ReceivedSpan;
@@ -104,6 +109,32 @@ class JarIT {
                     .hasSizeLessThan(3);
         }
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void theJarHoldsAllDefaultsAndLogLinesGoWhereALogbackFileSays() throws Exception {
+        configure(QUICK);
+        try (JarFile jar = new JarFile(JarProcess.jar().toFile());
+                Reader defaults = new InputStreamReader(
+                        jar.getInputStream(jar.getEntry("reference.conf")), StandardCharsets.UTF_8)) {
+            assertThat(ConfigFactory.parseReader(defaults).root())
+                    .isEqualTo(ConfigFactory.defaultReferenceUnresolved().root());
+        }
+        Path own = Files.writeString(folder.resolve("own.xml"), """
+                <configuration>
+                  <appender name="A" class="ch.qos.logback.core.FileAppender">
+                    <file>own.log</file>
+                    <encoder><pattern>%msg%n</pattern></encoder>
+                  </appender>
+                  <root level="INFO"><appender-ref ref="A"/></root>
+                </configuration>
+                """);
+        Map<String, String> ownFile = Map.of("JDK_JAVA_OPTIONS", "-Dlogback.configurationFile=" + own);
+        try (JarProcess demo = JarProcess.start(folder, ownFile, "demo")) {
+            assertThat(demo.exitCode(LONG)).as("%s", demo.err()).isZero();
+            assertThat(demo.out()).doesNotContain("INFO - Client connected: CP_1");
+        }
+        assertThat(folder.resolve("own.log")).content().contains("Client connected: CP_1");
     }
 
     private void assertFailsWithOneLine(Map<String, String> environment, String start, String... arguments)

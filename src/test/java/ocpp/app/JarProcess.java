@@ -25,13 +25,17 @@ final class JarProcess implements AutoCloseable {
         return new JarProcess(folder, environment, arguments);
     }
 
+    static Path jar() {
+        return Path.of(System.getProperty("ocpp.jar"));
+    }
+
     private JarProcess(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-Xmx384m"));
         if (Runtime.version().feature() >= 24) {
             // Scala's lazy values use what such a JDK warns of on standard error.
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        command.addAll(List.of("-jar", System.getProperty("ocpp.jar")));
+        command.addAll(List.of("-jar", jar().toString()));
         command.addAll(List.of(arguments));
         out = Files.createTempFile(folder, "out", ".txt");
         err = Files.createTempFile(folder, "err", ".txt");

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -47,6 +48,8 @@ class HttpListenerTest {
     private final AtomicInteger steps = new AtomicInteger();
     private final AtomicLong made = new AtomicLong();
     private final CompletableFuture<Long> taken = new CompletableFuture<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final CompletableFuture<HttpResponse> later = new CompletableFuture<>();
     private final HttpListener listener;
 
     HttpListenerTest(String executor) throws Exception {
@@ -82,6 +85,10 @@ class HttpListenerTest {
                         .withEntity(HttpEntities.createCloseDelimited(
                                 ContentTypes.APPLICATION_OCTET_STREAM,
                                 Source.range(0, CHUNKS - 1).map(this::chunk))));
+            case "/later" -> {
+                asked.incrementAndGet();
+                yield later;
+            }
             case "/slow" ->
                 request.entity()
                         .getDataBytes()
@@ -182,6 +189,34 @@ class HttpListenerTest {
                 return !isRefused(again);
             }
         });
+    }
+
+    @Test
+    void aStopAnswersWhatIsAskedAndEndsWhatIsOpen() throws Exception {
+        try (Socket idle = connect();
+                Socket asking = connect()) {
+            expectHello(idle);
+            send(asking, "GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+            Awaitility.await().until(() -> asked.get() == 1);
+            CompletableFuture<Done> stopped =
+                    listener.stop(Duration.ofSeconds(20)).toCompletableFuture();
+            assertThat(stopped).isNotDone();
+            later.complete(HttpResponse.create().withEntity("hello"));
+            assertThat(answer(asking.getInputStream())).endsWith("hello");
+            stopped.get(10, TimeUnit.SECONDS);
+            assertThat(asking.getInputStream().read()).isEqualTo(-1);
+            assertThat(idle.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aStopDoesNotWaitForEver() throws Exception {
+        try (Socket asking = connect()) {
+            send(asking, "GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+            Awaitility.await().until(() -> asked.get() == 1);
+            listener.stop(Duration.ofMillis(50)).toCompletableFuture().get(10, TimeUnit.SECONDS);
+            assertThat(asking.getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     /** A number that grew and grows no more, or hardly. */
