@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("transport", List.of()),
             Map.entry("gateway", List.of("station", "socket", "telemetry", "transport")),
             Map.entry("store", List.of("station")),
-            Map.entry("operator", List.of("station", "store")),
+            Map.entry("operator", List.of("station", "store", "transport")),
             Map.entry("emulator", List.of("socket", "smartcharging", "telemetry")),
             Map.entry("cluster", List.of("station")),
             Map.entry("app", List.of("gateway", "operator", "emulator", "cluster", "store")));
