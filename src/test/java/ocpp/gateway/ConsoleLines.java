@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** The lines of the console as logback.xml writes them, while it is open. */
+/** The lines of the console as LogLines has them written, while it is open. */
 public final class ConsoleLines implements AutoCloseable {
     private static final List<String> LOGGERS = List.of("ocpp.frames", "ocpp.gateway", "ocpp.app");
 
