@@ -28,7 +28,7 @@ final class SessionLog {
     /** The present second and its text, so that it is made once and not for each line. */
     private record Second(long epochSecond, String text) {}
 
-    /** @param compact whether the RX and TX lines are written */
+    /** @param compact whether what single messages said and did is written */
     SessionLog(boolean compact, Clock clock) {
         this.compact = compact;
         this.clock = clock;
@@ -107,7 +107,7 @@ final class SessionLog {
     /** A CALLRESULT leaves. */
     void answering(String station, RequestPayload<?> request, List<Integer> clearedProfiles, Frame.CallResult answer) {
         ResponsePayload response = answer.payload();
-        if (LOG.isInfoEnabled()) {
+        if (compact && LOG.isInfoEnabled()) {
             String effect = EffectLine.of(station, request, response, clearedProfiles);
             if (effect != null) {
                 LOG.info(effect);

@@ -54,8 +54,7 @@ final class FrameMeter implements FrameTap {
     private void answered(FrameHead head) {
         String result = head.type() == FrameHead.CALL_RESULT ? "CALLRESULT" : head.word();
         synchronized (open) {
-            boolean known = open.stream().anyMatch(call -> call.messageId.equals(head.messageId()));
-            while (known) {
+            while (isOpen(head.messageId())) {
                 Call call = open.removeFirst();
                 if (call.messageId.equals(head.messageId())) {
                     metrics.received(call.action, result, Duration.ofNanos(System.nanoTime() - call.start));
@@ -63,5 +62,14 @@ final class FrameMeter implements FrameTap {
                 }
             }
         }
+    }
+
+    private boolean isOpen(String messageId) {
+        for (Call call : open) {
+            if (call.messageId.equals(messageId)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public final class FrameSecrets {
     private static final byte[] KEY = "authorizationkey".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PASSWORD = "password".getBytes(StandardCharsets.US_ASCII);
+    private static final boolean[] TELLING = telling("kKwW@u");
     static final Pattern SECRET_NAME = Pattern.compile("(?i)authorization_?key|password");
 
     private FrameSecrets() {}
@@ -23,26 +24,26 @@ public final class FrameSecrets {
     /** Quick, and right where it says no: a name may also be written with escapes. */
     private static boolean mayHoldSecrets(byte[] text) {
         for (int i = 1; i < text.length; i++) {
-            switch (text[i]) {
-                case 'k', 'K' -> {
-                    if (isAt(text, i - 13, KEY)) {
-                        return true;
-                    }
-                }
-                case 'w', 'W' -> {
-                    if (isAt(text, i - 4, PASSWORD)) {
-                        return true;
-                    }
-                }
-                case '@', 'u' -> {
-                    if (text[i] == '@' || text[i - 1] == '\\') {
-                        return true;
-                    }
-                }
-                default -> {}
+            if (TELLING[text[i] & 0xFF] && isSuspect(text, i)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean isSuspect(byte[] text, int i) {
+        return switch (text[i]) {
+            case 'k', 'K' -> isAt(text, i - 13, KEY);
+            case 'w', 'W' -> isAt(text, i - 4, PASSWORD);
+            case 'u' -> text[i - 1] == '\\';
+            default -> true;
+        };
+    }
+
+    private static boolean[] telling(String characters) {
+        boolean[] telling = new boolean[256];
+        characters.chars().forEach(character -> telling[character] = true);
+        return telling;
     }
 
     private static boolean isAt(byte[] text, int from, byte[] lowerCase) {

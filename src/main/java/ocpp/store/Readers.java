@@ -24,6 +24,7 @@ final class Readers implements AutoCloseable {
     private final HikariDataSource connections;
     private final ThreadPoolExecutor threads;
     private final Duration timeout;
+    private final ThreadLocal<PreparedQueries> prepared = ThreadLocal.withInitial(PreparedQueries::new);
 
     Readers(Database database, DataSource source, StoreSettings settings) {
         this.database = database;
@@ -70,10 +71,22 @@ final class Readers implements AutoCloseable {
 
     private <T> T run(Session.Query<T> query) {
         try (Connection connection = connections.getConnection()) {
-            return query.run(new Session(connection, database));
+            return run(query, connection);
         } catch (SQLException error) {
             SQLException cause = error.getCause() instanceof SQLException refused ? refused : error;
             throw database.trouble(cause).exception();
+        }
+    }
+
+    /** The pool does not see what fails on statements that are not its own: it is told. */
+    private <T> T run(Session.Query<T> query, Connection connection) throws SQLException {
+        PreparedQueries queries = prepared.get();
+        queries.use(connection.unwrap(Connection.class));
+        try {
+            return query.run(new Session(queries, database));
+        } catch (SQLException error) {
+            connections.evictConnection(connection);
+            throw error;
         }
     }
 

@@ -1,6 +1,5 @@
 package ocpp.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,23 +15,24 @@ final class Session {
         T run(Session session) throws SQLException;
     }
 
-    private final Connection connection;
+    private final PreparedQueries queries;
     private final Database database;
 
-    Session(Connection connection, Database database) {
-        this.connection = connection;
+    Session(PreparedQueries queries, Database database) {
+        this.queries = queries;
         this.database = database;
     }
 
     /** All rows of the answer. A value is a String, Integer, Long, Boolean or Instant, or null. */
     <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, bindable(values[i]));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                return Row.all(rows, database, reading);
-            }
+        PreparedStatement statement = queries.take(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, bindable(values[i]));
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+            return Row.all(rows, database, reading);
+        } finally {
+            queries.giveBack(sql, statement);
         }
     }
 

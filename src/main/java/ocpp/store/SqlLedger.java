@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
@@ -18,6 +19,8 @@ final class SqlLedger implements Ledger {
 
     private static final Sql CREATE =
             Sql.insertOr("charge_points", "(charge_point_id) do nothing", "charge_point_id", "created_at");
+
+    private static final Sql KNOWN = new Sql("charge_points", "select 1 from charge_points where charge_point_id = ?");
 
     /** At the start of a large server all charge points are read: other queries are not to wait behind all of them. */
     private static final int LOADS = 8;
@@ -65,14 +68,24 @@ final class SqlLedger implements Ledger {
     /** After the writes before it have ended, well or badly: nothing of them can appear later. */
     @Override
     public CompletionStage<StationState> load(String chargePointId) {
-        return loads.take(() -> commits.submit(transaction -> Done.getInstance())
-                .thenCompose(done -> readers.read(session -> new StateQueries(session, chargePointId).state())));
+        return commits.submit(transaction -> isKnown(transaction, chargePointId))
+                .thenCompose(known -> known
+                        ? loads.take(() -> readers.read(session -> new StateQueries(session, chargePointId).state()))
+                        : CompletableFuture.completedFuture(StationState.initial(chargePointId)));
     }
 
     @Override
     public CompletionStage<List<String>> identities() {
         return readers.read(session -> session.list(
                 "select charge_point_id from charge_points order by id", row -> row.text("charge_point_id")));
+    }
+
+    private static boolean isKnown(Transaction transaction, String chargePointId) throws SQLException {
+        return !transaction
+                .statement(KNOWN)
+                .text(chargePointId)
+                .read(row -> true)
+                .isEmpty();
     }
 
     private static void create(Transaction transaction, String chargePointId, Instant at) throws SQLException {

@@ -63,7 +63,7 @@ final class ChannelLogic extends TimerGraphStageLogic implements InHandler, OutH
         scheduleWithFixedDelay(IDLE, idleTimeout, idleTimeout);
         channel.eventLoop().execute(() -> {
             channel.pipeline().addLast(reader);
-            channel.config().setAutoRead(true);
+            Beginning.handOver(channel);
             if (!channel.isActive()) {
                 reader.closed();
             }

@@ -2,14 +2,19 @@ package ocpp.transport;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocal;
+import io.netty.util.concurrent.RejectedExecutionHandlers;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +40,34 @@ final class EventLoops extends AbstractExecutorService {
     private static EventLoopGroup start() {
         // No buffer leaves the class that takes it.
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-                Runtime.getRuntime().availableProcessors(),
-                new DefaultThreadFactory("ocpp-loop", true),
-                NioIoHandler.newFactory());
+        EventLoopGroup group = new Loops();
         for (EventExecutor loop : group) {
             loop.execute(() -> CURRENT.set((EventLoop) loop));
         }
         return group;
+    }
+
+    private static final class Loops extends MultiThreadIoEventLoopGroup {
+        /** However much there is to do, sockets are looked at so often: who came, who gave up. */
+        private static final long MILLIS_AWAY_FROM_SOCKETS = 10;
+
+        Loops() {
+            super(
+                    Runtime.getRuntime().availableProcessors(),
+                    new DefaultThreadFactory("ocpp-loop", true),
+                    NioIoHandler.newFactory());
+        }
+
+        @Override
+        protected IoEventLoop newChild(Executor executor, IoHandlerFactory sockets, Object... arguments) {
+            return new SingleThreadIoEventLoop(
+                    this,
+                    executor,
+                    sockets,
+                    Integer.MAX_VALUE,
+                    RejectedExecutionHandlers.reject(),
+                    MILLIS_AWAY_FROM_SOCKETS);
+        }
     }
 
     @Override

@@ -31,6 +31,11 @@ import org.apache.pekko.stream.javadsl.Flow;
 
 /** An address where HTTP is served, pekko-http's over the sockets of this package. */
 public final class HttpListener {
+    /** Whoever waits in the kernel gets older there, and whether he gave up is not seen. */
+    private static final int ACCEPTED_AT_ONCE = 1000;
+
+    private static final int BEGINNING_AT_ONCE = 100;
+
     private final Channel channel;
     private final ChannelGroup open;
 
@@ -52,7 +57,7 @@ public final class HttpListener {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, settings.getBacklog())
                 .option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.MAX_MESSAGES_PER_READ, ACCEPTED_AT_ONCE)
                 .childHandler(connections);
         CompletableFuture<HttpListener> listening = new CompletableFuture<>();
         bootstrap.bind(address).addListener((ChannelFuture bound) -> {
@@ -90,11 +95,12 @@ public final class HttpListener {
                 });
     }
 
-    /** Runs pekko-http's layer for each connection that comes. */
+    /** Runs pekko-http's layer for each connection that asks for something. */
     private static final class Connections extends ChannelInitializer<Channel> {
         private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         private final Flow<SslTlsInbound, SslTlsOutbound, NotUsed> http;
         private final Materializer materializer;
+        private final Beginnings beginnings = new Beginnings(BEGINNING_AT_ONCE);
         private final SendBatches batches;
         private final int most;
         private final Duration idleTimeout;
@@ -121,6 +127,10 @@ public final class HttpListener {
                 connection.close();
                 return;
             }
+            connection.pipeline().addLast(new Beginning(connection, beginnings, idleTimeout, () -> run(connection)));
+        }
+
+        private void run(Channel connection) {
             http.join(Flow.fromGraph(new ChannelStage(connection, batches, idleTimeout)))
                     .addAttributes(HttpAttributes.remoteAddress((InetSocketAddress) connection.remoteAddress()))
                     .run(materializer);

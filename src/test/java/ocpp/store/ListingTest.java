@@ -37,7 +37,9 @@ class ListingTest {
 
     private long page(Connection connection) throws SQLException {
         steps = 0;
-        Session session = new Session(connection, Database.of(settings));
+        PreparedQueries queries = new PreparedQueries();
+        queries.use(connection);
+        Session session = new Session(queries, Database.of(settings));
         Page<AuditEntry> page =
                 Listing.page(session, "audit", new Conditions(), PageRequest.first(50), AuditEntry::read);
         assertThat(page.items()).hasSize(50);
