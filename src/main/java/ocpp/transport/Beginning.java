@@ -33,12 +33,12 @@ final class Beginning extends ChannelDuplexHandler {
     private boolean hasStream;
     private boolean isStopping;
 
-    /** @param quiet a connection that asks for nothing for so long is closed */
-    Beginning(Channel channel, Beginnings all, Duration quiet, Runnable stream) {
+    /** @param longest a connection that has not begun after so long is closed */
+    Beginning(Channel channel, Beginnings all, Duration longest, Runnable stream) {
         this.channel = channel;
         this.all = all;
         this.stream = stream;
-        this.deadline = after(quiet, channel::close);
+        this.deadline = after(longest, channel::close);
     }
 
     boolean isOpen() {
@@ -49,6 +49,7 @@ final class Beginning extends ChannelDuplexHandler {
     void begin() {
         channel.eventLoop().execute(() -> {
             hasPlace = true;
+            deadline.cancel(false);
             if (channel.isActive()) {
                 deadline = after(PATIENCE, this::leave);
                 stream.run();
@@ -84,7 +85,6 @@ final class Beginning extends ChannelDuplexHandler {
         }
         kept.add(bytes);
         if (kept.size() == 1) {
-            deadline.cancel(false);
             all.enter(this);
         } else if (kept.size() == READS_LIMIT) {
             channel.config().setAutoRead(false);

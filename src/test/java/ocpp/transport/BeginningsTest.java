@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who begins when, on channels whose clock is set by hand. */
 class BeginningsTest {
-    private static final Duration QUIET = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Beginnings all = new Beginnings(2);
     private final List<String> begun = new ArrayList<>();
@@ -43,8 +43,21 @@ class BeginningsTest {
         ask(connect("first"), connect("second"));
         assertThat(begun()).containsExactly("first", "second");
 
-        pass(silent, QUIET);
+        pass(silent, LONGEST);
         assertThat(silent.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoseTurnDoesNotComeIsClosedAndWhoHasBegunIsNot() {
+        EmbeddedChannel first = connect("first");
+        EmbeddedChannel third = connect("third");
+        ask(first, connect("second"), third);
+        assertThat(begun()).hasSize(2);
+
+        pass(third, LONGEST);
+        assertThat(third.isOpen()).isFalse();
+        pass(first, LONGEST);
+        assertThat(first.isOpen()).isTrue();
     }
 
     @Test
@@ -120,7 +133,7 @@ class BeginningsTest {
     private EmbeddedChannel connect(String name) {
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.freezeTime();
-        channel.pipeline().addLast(new Beginning(channel, all, QUIET, () -> begun.add(name)));
+        channel.pipeline().addLast(new Beginning(channel, all, LONGEST, () -> begun.add(name)));
         channels.add(channel);
         return channel;
     }
