@@ -2,6 +2,11 @@ package ocpp.app;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import ocpp.emulator.fleet.FleetChanges;
+import ocpp.emulator.fleet.FleetFile;
+import ocpp.emulator.fleet.FleetOutcome;
+import ocpp.emulator.fleet.FleetPlan;
+import ocpp.emulator.fleet.FleetReport;
 import ocpp.gateway.GatewaySettings;
 import ocpp.socket.FrameLog;
 import picocli.CommandLine.Command;
@@ -25,6 +30,12 @@ final class DemoCommand implements Callable<Integer> {
                     + " which a button starts an emulated fleet.")
     private boolean withConsole;
 
+    @Option(
+            names = "--fleet",
+            paramLabel = "N",
+            description = "So many charge points connect before the session, 200 a second, and charge for 15 s in all.")
+    private int fleet;
+
     DemoCommand(OcppPekko command, Console console) {
         this.command = command;
         this.console = console;
@@ -39,9 +50,26 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = command.settings(ANY_PORT);
         CentralSystem server = CentralSystem.start(settings, Records.throwaway(settings.store()), line -> {});
         try {
-            return Emulation.run(settings, Emulation.CHARGE_POINT, server.url(), FrameLog.NONE, console);
+            int fleetEnd = fleet == 0 ? 0 : runFleet(settings, server.url());
+            int sessionEnd = Emulation.run(settings, Emulation.CHARGE_POINT, server.url(), FrameLog.NONE, console);
+            return fleetEnd == 0 ? sessionEnd : fleetEnd;
         } finally {
             server.stop();
+        }
+    }
+
+    private int runFleet(Settings settings, String url) {
+        FleetOutcome outcome = new FleetSide(settings, status -> {}, keys -> {}).run(plan(), url, null, ended -> {});
+        new FleetReport(outcome, url).lines().forEach(console.out()::println);
+        return outcome.exitCode();
+    }
+
+    private FleetPlan plan() {
+        try {
+            return new FleetChanges(fleet, "200/s", "15s", null).apply(FleetFile.standard());
+        } catch (IllegalArgumentException e) {
+            throw new CannotRun(
+                    "--fleet " + fleet + " (expected: a whole number from 1 to " + FleetPlan.MOST_STATIONS + ")");
         }
     }
 

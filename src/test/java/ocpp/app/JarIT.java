@@ -114,6 +114,21 @@ class JarIT {
     }
 
     @Test
+    void aFleetComesBeforeTheDemonstrationWhereItIsAskedFor() throws Exception {
+        configure(QUICK);
+        try (JarProcess demo = JarProcess.start(folder, Map.of(), "demo", "--fleet", "10")) {
+            assertThat(demo.exitCode(LONG)).as("%s", demo.err()).isZero();
+            assertThat(demo.out())
+                    .contains("INFO - Client connected: CP_1")
+                    .anyMatch(line -> line.startsWith("fleet standard  10 stations"));
+        }
+        try (JarProcess demo = JarProcess.start(folder, Map.of(), "demo", "--fleet", "-1")) {
+            assertThat(demo.exitCode(LONG)).isEqualTo(2);
+            assertThat(demo.err()).contains("--fleet -1 (expected: a whole number from 1 to 100000)");
+        }
+    }
+
+    @Test
     void theJarHoldsAllDefaultsAndLogLinesGoWhereALogbackFileSays() throws Exception {
         configure(QUICK);
         try (JarFile jar = new JarFile(JarProcess.jar().toFile());
