@@ -247,6 +247,10 @@ class SessionLogTest {
         SessionLog quiet = new SessionLog(false, Clock.systemUTC());
         quiet.received("CP_1", (Received.Call) decode("Authorize", "{\"idTag\":\"T\"}"));
         quiet.received("CP_1", (Received.BadCall) decode("Authorize", "{}"));
+        Received.Call status = (Received.Call)
+                decode("StatusNotification", "{\"connectorId\":0,\"errorCode\":\"NoError\",\"status\":\"Available\"}");
+        quiet.answering(
+                "CP_1", status.payload(), List.of(), new Frame.CallResult("m1", new StatusNotification.Response()));
         assertThat(console.all())
                 .singleElement()
                 .asString()
