@@ -54,7 +54,8 @@ final class FrameMeter implements FrameTap {
     private void answered(FrameHead head) {
         String result = head.type() == FrameHead.CALL_RESULT ? "CALLRESULT" : head.word();
         synchronized (open) {
-            while (isOpen(head.messageId())) {
+            boolean known = isOpen(head.messageId());
+            while (known) {
                 Call call = open.removeFirst();
                 if (call.messageId.equals(head.messageId())) {
                     metrics.received(call.action, result, Duration.ofNanos(System.nanoTime() - call.start));

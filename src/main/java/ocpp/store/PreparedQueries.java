@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,12 @@ final class PreparedQueries {
     /** From now on queries are for this connection; those of another are ended. */
     void use(Connection now) throws SQLException {
         if (connection != now) {
+            List<PreparedStatement> others = List.copyOf(idle.values());
+            idle.clear();
             connection = now;
-            for (PreparedStatement statement : idle.values()) {
+            for (PreparedStatement statement : others) {
                 statement.close();
             }
-            idle.clear();
         }
     }
 
