@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import ocpp.FreePort;
 
@@ -15,20 +16,22 @@ final class Cable implements AutoCloseable {
     private final int target;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private ServerSocket listener;
+    private CompletableFuture<Void> accepting;
     private volatile boolean dead;
 
     Cable(int target) throws IOException {
         this.target = target;
-        listener = listen(FreePort.next());
+        listen(FreePort.next());
     }
 
     int port() {
         return listener.getLocalPort();
     }
 
-    /** Ends every connection and refuses new ones. */
+    /** Ends every connection and refuses new ones; the port is free once nobody waits in accept any more. */
     void cut() throws IOException {
         listener.close();
+        accepting.join();
         for (Socket socket : sockets) {
             socket.close();
         }
@@ -37,7 +40,7 @@ final class Cable implements AutoCloseable {
 
     /** Takes connections again. */
     void mend() throws IOException {
-        listener = listen(port());
+        listen(port());
     }
 
     /** Carries nothing any more, without ending a connection. */
@@ -57,10 +60,10 @@ final class Cable implements AutoCloseable {
         cut();
     }
 
-    private ServerSocket listen(int port) throws IOException {
+    private void listen(int port) throws IOException {
         ServerSocket opened = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        daemon(() -> accept(opened));
-        return opened;
+        listener = opened;
+        accepting = CompletableFuture.runAsync(() -> accept(opened), Cable::daemon);
     }
 
     private void accept(ServerSocket from) {
