@@ -1,14 +1,18 @@
 package ocpp.app;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import ocpp.emulator.fleet.FleetChanges;
-import ocpp.emulator.fleet.FleetFile;
-import ocpp.emulator.fleet.FleetOutcome;
 import ocpp.emulator.fleet.FleetPlan;
-import ocpp.emulator.fleet.FleetReport;
 import ocpp.gateway.GatewaySettings;
 import ocpp.socket.FrameLog;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,8 +37,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--fleet",
             paramLabel = "N",
-            description = "So many charge points connect before the session, 200 a second, and charge for 15 s in all.")
-    private int fleet;
+            description =
+                    "Instead of the session so many charge points in a process of their own: 200 connect in a second,"
+                            + " and they charge for 15 s in all.")
+    private @Nullable Integer fleet;
 
     DemoCommand(OcppPekko command, Console console) {
         this.command = command;
@@ -43,33 +49,71 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return withConsole ? showConsole() : runSession();
+        if (withConsole) {
+            return showConsole();
+        }
+        return fleet == null ? runSession() : runFleet(fleet);
     }
 
     private int runSession() {
         Settings settings = command.settings(ANY_PORT);
         CentralSystem server = CentralSystem.start(settings, Records.throwaway(settings.store()), line -> {});
         try {
-            int fleetEnd = fleet == 0 ? 0 : runFleet(settings, server.url());
-            int sessionEnd = Emulation.run(settings, Emulation.CHARGE_POINT, server.url(), FrameLog.NONE, console);
-            return fleetEnd == 0 ? sessionEnd : fleetEnd;
+            return Emulation.run(settings, Emulation.CHARGE_POINT, server.url(), FrameLog.NONE, console);
         } finally {
             server.stop();
         }
     }
 
-    private int runFleet(Settings settings, String url) {
-        FleetOutcome outcome = new FleetSide(settings, status -> {}, keys -> {}).run(plan(), url, null, ended -> {});
-        new FleetReport(outcome, url).lines().forEach(console.out()::println);
-        return outcome.exitCode();
+    /** What this process loads is what a server loads that has its work: for a cache of loaded classes. */
+    private int runFleet(int stations) {
+        if (stations < 1 || stations > FleetPlan.MOST_STATIONS) {
+            throw new CannotRun(
+                    "--fleet " + stations + " (expected: a whole number from 1 to " + FleetPlan.MOST_STATIONS + ")");
+        }
+        Map<String, Object> ports = new HashMap<>(ANY_PORT);
+        ports.put("ocpp.operator.port", freePort());
+        Settings settings = command.settings(ports);
+        CentralSystem server = CentralSystem.start(settings, Records.throwaway(settings.store()), line -> {});
+        try {
+            return exitCode(fleetProcess(server.url(), stations));
+        } finally {
+            server.stop();
+        }
     }
 
-    private FleetPlan plan() {
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new CannotRun("no port is free for operators: " + e.getMessage());
+        }
+    }
+
+    private ProcessBuilder fleetProcess(String url, int stations) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "fleet",
+                "--url=" + url,
+                "--stations=" + stations,
+                "--ramp=200/s",
+                "--duration=15s"));
+        line.addAll(command.configOption());
+        return new ProcessBuilder(line).inheritIO();
+    }
+
+    private static int exitCode(ProcessBuilder builder) {
         try {
-            return new FleetChanges(fleet, "200/s", "15s", null).apply(FleetFile.standard());
-        } catch (IllegalArgumentException e) {
-            throw new CannotRun(
-                    "--fleet " + fleet + " (expected: a whole number from 1 to " + FleetPlan.MOST_STATIONS + ")");
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end the fleet"));
+            return process.waitFor();
+        } catch (IOException e) {
+            throw new CannotRun("the fleet cannot be started: " + e.getMessage());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

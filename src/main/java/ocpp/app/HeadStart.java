@@ -1,11 +1,13 @@
 package ocpp.app;
 
 import com.typesafe.config.ConfigFactory;
+import java.util.List;
 import java.util.Set;
-import ocpp.operator.ConsoleFiles;
+import ocpp.operator.OperatorServer;
 import ocpp.store.Store;
+import ocpp.transport.HttpListener;
 
-/** Loads what takes long and waits for nothing on a thread of its own, while the rest of a process starts. */
+/** Loads what takes long and waits for nothing on threads of its own, while the rest of a process starts. */
 final class HeadStart {
     private static final Set<String> SERVERS = Set.of("server", "demo");
 
@@ -14,16 +16,17 @@ final class HeadStart {
     /** What fails here fails again where it is needed, and is told there. */
     static void begin(String... arguments) {
         boolean serves = arguments.length > 0 && SERVERS.contains(arguments[0]);
-        Thread thread = new Thread(() -> load(serves), "ocpp-head-start");
-        thread.setDaemon(true);
-        thread.start();
+        start(ConfigFactory::defaultReferenceUnresolved);
+        if (serves) {
+            start(Store::loadDriver);
+            start(HttpListener::load, OperatorServer::load);
+        }
     }
 
-    private static void load(boolean serves) {
-        ConfigFactory.defaultReferenceUnresolved();
-        if (serves) {
-            Store.loadDriver();
-            ConsoleFiles.load();
-        }
+    private static void start(Runnable... tasks) {
+        Runnable all = () -> List.of(tasks).forEach(Runnable::run);
+        Thread thread = new Thread(all, "ocpp-head-start");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -1,6 +1,7 @@
 package ocpp.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import ocpp.app.Configuration.Surroundings;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ final class OcppPekko {
      */
     Settings settings(Map<String, ?> overrides) {
         return Settings.from(Configuration.load(surroundings, file, overrides));
+    }
+
+    /** The file of the settings, for the command line of another process. */
+    List<String> configOption() {
+        return file == null ? List.of() : List.of("--config=" + file);
     }
 
     /** The version in the manifest of the jar. */

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Frames in a fixed piece of memory that is written round and round: the newest take the place of the oldest. Keeping a
- * frame costs a copy of its bytes and leaves nothing to collect. Not thread-safe.
+ * frame costs a copy of its bytes and leaves nothing to collect. The memory is taken with the first frame. Not thread-safe.
  *
  * <p>A frame is: length of its text (int), station (int), number (long), time in microseconds since 1970 (long),
  * direction (byte), text. The older frames are between {@code oldest} and {@code end}, the newer ones, of the present
@@ -17,20 +17,24 @@ import java.util.List;
 final class FrameArena {
     private static final int HEADER = 4 + 4 + 8 + 8 + 1;
 
-    private final ByteBuffer memory;
+    private final int bytes;
+    private ByteBuffer memory = ByteBuffer.allocate(0);
     private int oldest;
     private int end;
     private int next;
 
     FrameArena(int bytes) {
-        memory = ByteBuffer.allocate(bytes);
+        this.bytes = bytes;
     }
 
     /** Keeps a frame; of a text longer than an eighth of the memory only the beginning. */
     void add(int station, long number, long micros, boolean received, byte[] text) {
-        int length = Math.min(text.length, memory.capacity() / 8);
+        if (memory.capacity() == 0) {
+            memory = ByteBuffer.allocate(bytes);
+        }
+        int length = Math.min(text.length, bytes / 8);
         int size = HEADER + length;
-        if (next + size > memory.capacity()) {
+        if (next + size > bytes) {
             oldest = 0;
             end = next;
             next = 0;

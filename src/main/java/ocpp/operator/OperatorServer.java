@@ -6,10 +6,12 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import ocpp.operator.http.ApiRequest;
+import ocpp.operator.http.Json;
 import ocpp.operator.http.Route;
 import ocpp.operator.http.Router;
 import ocpp.store.Store;
@@ -34,6 +36,12 @@ public final class OperatorServer {
     private OperatorServer(HttpListener listener, Cancellable sampling) {
         this.listener = listener;
         this.sampling = sampling;
+    }
+
+    /** Has what operators are served with loaded. */
+    public static void load() {
+        Json.bytes(Map.of());
+        ConsoleFiles.load();
     }
 
     /** Starts to listen, on any free port for port 0. Fails as the socket does when the port is taken. */

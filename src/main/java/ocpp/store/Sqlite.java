@@ -53,6 +53,7 @@ final class Sqlite implements Database {
     static void loadDriver() {
         try {
             SQLiteJDBCLoader.initialize();
+            config();
         } catch (Exception untilItIsOpened) {
             return;
         }
@@ -228,7 +229,7 @@ final class Sqlite implements Database {
         }
     }
 
-    private SQLiteConfig config() {
+    private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setGetGeneratedKeys(false);

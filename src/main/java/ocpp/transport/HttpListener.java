@@ -1,5 +1,6 @@
 package ocpp.transport;
 
+import com.typesafe.config.ConfigFactory;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -42,6 +43,11 @@ public final class HttpListener {
     private HttpListener(Channel channel, Connections connections) {
         this.channel = channel;
         this.open = connections.open;
+    }
+
+    /** Has what serves HTTP loaded. */
+    public static void load() {
+        ServerSettings.create(ConfigFactory.load());
     }
 
     /** Listens; fails when the address is taken or not one of this machine's. */

@@ -15,19 +15,22 @@ final class CallTable {
     private final Side receiver;
     private final Set<Action> taken;
     private final NameTable<Action> byName;
-    private final @Nullable RecordShape profileOfStation;
+    private final boolean profilesToo;
+
+    /** Made when it is first needed: its records are many. */
+    private static final class ProfileOfStation {
+        static final RecordShape SHAPE =
+                Shapes.of(SetChargingProfile.Request.class).withAlias("chargingProfile", "csChargingProfiles");
+    }
 
     CallTable(CodecSettings settings) {
         receiver = settings.receiver();
-        boolean profilesToo = receiver == Side.CENTRAL_SYSTEM && settings.acceptChargingProfileFromChargePoint();
+        profilesToo = receiver == Side.CENTRAL_SYSTEM && settings.acceptChargingProfileFromChargePoint();
         taken = Stream.of(Action.values())
                 .filter(action -> receiver.peer().sends(action) || (profilesToo && PROFILE_ACTIONS.contains(action)))
                 .collect(Collectors.toUnmodifiableSet());
         byName = new NameTable<>(
                 Stream.of(Action.values()).collect(Collectors.toMap(Action::name, Function.identity())));
-        profileOfStation = profilesToo
-                ? Shapes.of(SetChargingProfile.Request.class).withAlias("chargingProfile", "csChargingProfiles")
-                : null;
     }
 
     /** The action of this name, null where there is none. */
@@ -54,8 +57,8 @@ final class CallTable {
     }
 
     RecordShape request(Action action) {
-        return profileOfStation != null && action == Action.SetChargingProfile
-                ? profileOfStation
+        return profilesToo && action == Action.SetChargingProfile
+                ? ProfileOfStation.SHAPE
                 : Shapes.of(action.requestType());
     }
 

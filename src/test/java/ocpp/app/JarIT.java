@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 import ocpp.gateway.Station;
 import ocpp.telemetry.OtlpCollector;
 import ocpp.telemetry.OtlpCollector.ReceivedSpan;
@@ -114,12 +116,12 @@ class JarIT {
     }
 
     @Test
-    void aFleetComesBeforeTheDemonstrationWhereItIsAskedFor() throws Exception {
+    void aFleetOfAnotherProcessTakesThePlaceOfTheSession() throws Exception {
         configure(QUICK);
         try (JarProcess demo = JarProcess.start(folder, Map.of(), "demo", "--fleet", "10")) {
             assertThat(demo.exitCode(LONG)).as("%s", demo.err()).isZero();
             assertThat(demo.out())
-                    .contains("INFO - Client connected: CP_1")
+                    .anyMatch(line -> line.startsWith("INFO - Client connected: SIM-"))
                     .anyMatch(line -> line.startsWith("fleet standard  10 stations"));
         }
         try (JarProcess demo = JarProcess.start(folder, Map.of(), "demo", "--fleet", "-1")) {
@@ -153,6 +155,25 @@ class JarIT {
             assertThat(demo.out()).doesNotContain("INFO - Client connected: CP_1");
         }
         assertThat(folder.resolve("own.log")).content().contains("Client connected: CP_1");
+    }
+
+    @Test
+    void theClassesInTheJarAreMadeForAQuickStart() throws Exception {
+        try (JarFile jar = new JarFile(JarProcess.jar().toFile())) {
+            List<JarEntry> classes = jar.stream()
+                    .filter(entry -> entry.getName().endsWith(".class"))
+                    .toList();
+            assertThat(classes).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
+            int scalaLambdas = 0;
+            for (JarEntry entry : classes) {
+                byte[] content = jar.getInputStream(entry).readAllBytes();
+                assertThat(content[7]).as(entry.getName()).isGreaterThanOrEqualTo((byte) 50);
+                scalaLambdas += new String(content, StandardCharsets.ISO_8859_1).contains("altMetafactory") ? 1 : 0;
+            }
+            assertThat(scalaLambdas)
+                    .as("classes with lambdas that no cache takes")
+                    .isLessThan(100);
+        }
     }
 
     /** Without what test kits add, and without the lists that every part of Pekko on a class path adds to. */
