@@ -15,6 +15,26 @@ class ConsoleLiveIT {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String HOSTILE = "<img src onerror=a>";
 
+    /** Answers about LATE are held until they are released, and it is noted when its boot has come. */
+    private static final String HOLD = """
+            (() => {
+              const real = window.fetch;
+              const released = new Promise((done) => { window.release = done; });
+              window.fetch = async (path, ...more) => {
+                const answer = await real(path, ...more);
+                if (path.endsWith('/LATE')) {
+                  window.held = true;
+                  await released;
+                }
+                return answer;
+              };
+              const dispatch = EventTarget.prototype.dispatchEvent;
+              EventTarget.prototype.dispatchEvent = function (event) {
+                if (event.detail?.kind === 'boot' && event.detail.chargePointId === 'LATE') window.booted = true;
+                return dispatch.call(this, event);
+              };
+            })()""";
+
     private final ConsoleWorld world;
 
     ConsoleLiveIT(ConsoleWorld world) {
@@ -45,6 +65,22 @@ class ConsoleLiveIT {
                     .isZero();
             hostile.close();
             page.await("document.querySelector('.vt-row[data-key=EVIL].offline')", Duration.ofSeconds(4));
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatANewChargePointSaysWhileItIsReadIsNotLost() {
+        try (Page page = world.open("#/fleet")) {
+            page.awaitText(".vt-row", "CP_1");
+            page.evaluate(HOLD);
+            ScriptedChargePoint late = ScriptedChargePoint.connect(world.server(), "LATE");
+            page.await("window.held", SECOND.multipliedBy(10));
+            late.boot("Alfen", "Eve", "1");
+            page.await("window.booted", SECOND.multipliedBy(10));
+            page.evaluate("window.release()");
+            page.awaitText(".vt-row[data-key=LATE]", "Alfen Eve");
+            late.close();
             assertThat(page.problems()).isEmpty();
         }
     }

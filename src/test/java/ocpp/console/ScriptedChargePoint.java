@@ -65,6 +65,13 @@ public final class ScriptedChargePoint extends WebSocketClient {
 
     /** Connects and boots. */
     public static ScriptedChargePoint start(String server, String id, String vendor, String model, String firmware) {
+        ScriptedChargePoint chargePoint = connect(server, id);
+        chargePoint.boot(vendor, model, firmware);
+        return chargePoint;
+    }
+
+    /** Connects and says nothing yet. */
+    public static ScriptedChargePoint connect(String server, String id) {
         String segment = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
         ScriptedChargePoint chargePoint = new ScriptedChargePoint(URI.create(server + "/" + segment), id);
         try {
@@ -75,10 +82,13 @@ public final class ScriptedChargePoint extends WebSocketClient {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-        chargePoint.call("BootNotification", """
+        return chargePoint;
+    }
+
+    public void boot(String vendor, String model, String firmware) {
+        call("BootNotification", """
                 {"chargePointVendor":"%s","chargePointModel":"%s","firmwareVersion":"%s",\
                 "chargePointSerialNumber":"A1-000342"}""".formatted(vendor, model, firmware));
-        return chargePoint;
     }
 
     public String id() {

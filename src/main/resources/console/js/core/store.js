@@ -96,27 +96,32 @@ class Store extends EventTarget {
     }
   }
 
-  /**
-   * The stream is open before the list is read, so nothing falls between; a reopened stream may have a gap.
-   * A page may be older than an event that came while it was read: those events are applied once more.
-   */
+  /** The stream is open before the list is read, so nothing falls between; a reopened stream may have a gap. */
   async #load() {
-    const meanwhile = [];
-    const keep = (event) => meanwhile.push(event.detail);
-    this.addEventListener('event', keep);
     try {
-      await all('/charge-points', {}, (page) => page.forEach((station) => this.put(station)));
+      await this.#read(() => all('/charge-points', {}, (page) => page.forEach((station) => this.put(station))));
       this.link = 'live';
     } catch {
       this.link = 'lost';
     }
-    this.removeEventListener('event', keep);
-    for (const event of meanwhile) {
-      const station = this.stations.get(event.chargePointId);
-      if (station) apply(station, event);
-    }
     this.loaded = true;
     this.changed();
+  }
+
+  /** What is read may be older than an event that came while it was read: those events are applied once more. */
+  async #read(reading) {
+    const meanwhile = [];
+    const keep = (event) => meanwhile.push(event.detail);
+    this.addEventListener('event', keep);
+    try {
+      await reading();
+    } finally {
+      this.removeEventListener('event', keep);
+      for (const event of meanwhile) {
+        const station = this.stations.get(event.chargePointId);
+        if (station) apply(station, event);
+      }
+    }
   }
 
   #take(event) {
@@ -133,8 +138,10 @@ class Store extends EventTarget {
     if (this.#fetching.has(id)) return;
     this.#fetching.add(id);
     try {
-      const station = await find(chargePointPath(id));
-      if (station) this.put(station);
+      await this.#read(async () => {
+        const station = await find(chargePointPath(id));
+        if (station) this.put(station);
+      });
     } catch {
       // The next event of this station asks again.
     } finally {
