@@ -22,8 +22,15 @@ import picocli.CommandLine.Option;
         description = "Runs a central system on a free port and one session of the emulator with it, in one process."
                 + " Nothing is kept but logs/ocpp_raw.log.")
 final class DemoCommand implements Callable<Integer> {
-    private static final Map<String, Object> ANY_PORT =
-            Map.of("ocpp.server.host", "127.0.0.1", "ocpp.server.port", 0, "ocpp.operator.port", 0);
+    private static final Map<String, Object> ANY_PORT = Map.of(
+            "ocpp.server.host",
+            "127.0.0.1",
+            "ocpp.server.port",
+            0,
+            "ocpp.operator.host",
+            "127.0.0.1",
+            "ocpp.operator.port",
+            0);
 
     private final OcppPekko command;
     private final Console console;

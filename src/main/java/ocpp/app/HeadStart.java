@@ -27,6 +27,7 @@ final class HeadStart {
         Runnable all = () -> List.of(tasks).forEach(Runnable::run);
         Thread thread = new Thread(all, "ocpp-head-start");
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((failed, problem) -> {});
         thread.start();
     }
 }

@@ -47,7 +47,7 @@ public final class HttpListener {
 
     /** Has what serves HTTP loaded. */
     public static void load() {
-        ServerSettings.create(ConfigFactory.load());
+        ServerSettings.create(ConfigFactory.defaultReference());
     }
 
     /** Listens; fails when the address is taken or not one of this machine's. */
