@@ -109,6 +109,19 @@ class ConsoleLiveIT {
     }
 
     @Test
+    void aSessionThatComesRightBehindAnotherEventIsInTheListOfItsChargePoint() {
+        ScriptedChargePoint chargePoint = ScriptedChargePoint.start(world.server(), "QUICK", "Zaptec", "Go 2", "3.2.1");
+        try (Page page = world.open("#/charge-points/QUICK/transactions")) {
+            page.awaitText("transactions-tab", "No ");
+            chargePoint.status(1, "Preparing");
+            int transactionId = chargePoint.startTransaction(1, "TAG-7", 100, Instant.now());
+            page.awaitText("transactions-tab", String.valueOf(transactionId));
+        } finally {
+            chargePoint.close();
+        }
+    }
+
+    @Test
     void everythingCanBeReachedByKeys() {
         try (Page page = world.open("#/fleet")) {
             page.awaitText(".vt-row", "CP_1");

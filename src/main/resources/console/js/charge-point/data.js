@@ -20,6 +20,7 @@ export class ChargePointData extends EventTarget {
   commands = [];
   history = [];
   #asked = null;
+  #told = new Set();
   #timer = null;
   #onEvent = (event) => {
     if (event.detail.chargePointId !== this.id) return;
@@ -48,15 +49,17 @@ export class ChargePointData extends EventTarget {
     clearTimeout(this.#asked);
   }
 
-  /** Many events at once ask for the frames once. */
+  /** Many events at once ask once for what they tell of. */
   #soon(kind) {
-    if (this.#asked) return;
-    this.#asked = setTimeout(() => {
+    this.#told.add(kind);
+    this.#asked ??= setTimeout(() => {
+      const kinds = [...this.#told];
+      this.#told.clear();
       this.#asked = null;
       this.loadFrames();
-      if (kind !== 'meter') this.loadDetail();
-      if (kind === 'transaction') this.loadTransactions();
-      if (kind === 'command') this.loadCommands();
+      if (kinds.some((each) => each !== 'meter')) this.loadDetail();
+      if (kinds.includes('transaction')) this.loadTransactions();
+      if (kinds.includes('command')) this.loadCommands();
     }, SOON_MS);
   }
 
