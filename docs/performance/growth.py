@@ -2,6 +2,8 @@
 
 growth.py fill DATABASE VALUES   adds so many meter values of the stations CP_000001 to CP_000500 to an empty SQLite
                                  database of the server, and what comes with them in proportion
+growth.py equip DATABASE CONNECTORS PROFILES
+                                 gives the first 100 of these stations so many connectors and charging profiles
 growth.py probe PORT OPERATOR    times DUMP_STATE and the routes of a server that runs: milliseconds, the best of nine
 """
 import base64
@@ -89,6 +91,27 @@ def fill(path, values):
     print(f"{values} meter values in {time.time() - began:.0f} s, {os.path.getsize(path) >> 20} MiB")
 
 
+def equip(path, connectors, profiles):
+    """Profiles of all connectors in turn, a stack level higher in each round; all were installed long ago."""
+    database = sqlite3.connect(path)
+    station = "printf('CP_%06d', 1 + i % 100)"
+    ago = AT.format(int(time.time()) - 100_000)
+    database.execute("delete from connectors where charge_point_id <= 'CP_000100'")
+    rows(database, "connectors", 100 * (connectors + 1), {
+        "charge_point_id": station, "connector_id": "i / 100", "status": "'Available'", "error_code": "'NoError'",
+        "occurred_at": ago, "received_at": ago})
+    period = "json_array(json_object('startPeriod', 0, 'limit', 16))"
+    schedule = f"json_object('startSchedule', {ago}, 'chargingRateUnit', 'A', 'chargingSchedulePeriod', {period})"
+    level = f"i / 100 / {connectors}"
+    rows(database, "installed_profiles", 100 * profiles, {
+        "charge_point_id": station, "charging_profile_id": "1 + i / 100", "connector_id": f"1 + i / 100 % {connectors}",
+        "purpose": "'TxDefaultProfile'", "stack_level": level, "source": "'SetChargingProfile'", "installed_at": ago,
+        "profile": f"json_object('chargingProfileId', 1 + i / 100, 'stackLevel', {level}, 'chargingProfilePurpose',"
+                   f" 'TxDefaultProfile', 'chargingProfileKind', 'Absolute', 'chargingSchedule', {schedule})"})
+    database.commit()
+    database.close()
+
+
 ROUTES = (
     "charge-points", "charge-points?connected=false&status=Available&q=cp_0000", "charge-points/CP_000007",
     "charge-points/CP_000007/events", "charge-points/CP_000007/composite-schedule?connectorId=1",
@@ -141,6 +164,8 @@ def probe(port, operator):
 if __name__ == "__main__":
     if len(sys.argv) == 4 and sys.argv[1] == "fill":
         fill(sys.argv[2], int(sys.argv[3]))
+    elif len(sys.argv) == 5 and sys.argv[1] == "equip":
+        equip(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
     elif len(sys.argv) == 4 and sys.argv[1] == "probe":
         probe(int(sys.argv[2]), int(sys.argv[3]))
     else:
