@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import ocpp.emulator.fleet.FleetPlan;
 import ocpp.gateway.GatewaySettings;
 import ocpp.socket.FrameLog;
@@ -56,20 +57,15 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (withConsole) {
-            return showConsole();
+        if (withConsole && fleet != null) {
+            throw new CannotRun("--console --fleet " + fleet + " (expected: one of the two)");
         }
-        return fleet == null ? runSession() : runFleet(fleet);
+        return withConsole ? showConsole() : fleet == null ? runSession() : runFleet(fleet);
     }
 
     private int runSession() {
         Settings settings = command.settings(ANY_PORT);
-        CentralSystem server = CentralSystem.start(settings, Records.throwaway(settings.store()), line -> {});
-        try {
-            return Emulation.run(settings, Emulation.CHARGE_POINT, server.url(), FrameLog.NONE, console);
-        } finally {
-            server.stop();
-        }
+        return serve(settings, url -> Emulation.run(settings, Emulation.CHARGE_POINT, url, FrameLog.NONE, console));
     }
 
     /** What this process loads is what a server loads that has its work: for a cache of loaded classes. */
@@ -80,10 +76,13 @@ final class DemoCommand implements Callable<Integer> {
         }
         Map<String, Object> ports = new HashMap<>(ANY_PORT);
         ports.put("ocpp.operator.port", freePort());
-        Settings settings = command.settings(ports);
+        return serve(command.settings(ports), url -> exitCode(fleetProcess(url, stations)));
+    }
+
+    private static int serve(Settings settings, ToIntFunction<String> client) {
         CentralSystem server = CentralSystem.start(settings, Records.throwaway(settings.store()), line -> {});
         try {
-            return exitCode(fleetProcess(server.url(), stations));
+            return client.applyAsInt(server.url());
         } finally {
             server.stop();
         }

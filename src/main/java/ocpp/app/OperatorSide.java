@@ -34,9 +34,19 @@ final class OperatorSide {
     private final Clock clock;
     private final Watch watch;
 
-    /** @param demonstration null for a server that serves charge points */
+    /**
+     * What operators are to see is seen from now on.
+     *
+     * @param demonstration null for a server that serves charge points
+     * @throws CannotRun when the memory for frames is more than half of the heap: it is taken later, with the first frames
+     */
     OperatorSide(
             OperatorSettings settings, @Nullable Demonstration demonstration, RawFrameArchive archive, Clock clock) {
+        long most = Runtime.getRuntime().maxMemory() / 2;
+        if (settings.framesMemory() > most) {
+            throw new CannotRun("ocpp.operator.frames-memory = " + settings.framesMemory() + " (expected: at most "
+                    + most + " bytes, half of the heap); set it, or a larger heap with -Xmx");
+        }
         this.demonstration = demonstration;
         this.settings = settings;
         this.archive = archive;

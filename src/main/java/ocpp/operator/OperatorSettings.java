@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param port 0 for none
  * @param callTimeout how long a charge point may take to answer a command once it is on the wire
  * @param events how many events can be resumed from
- * @param framesMemory bytes for the last raw frames of all charge points, 1 MiB to 8 GiB and half of the heap
+ * @param framesMemory bytes for the last raw frames of all charge points, 1 MiB to 8 GiB
  */
 public record OperatorSettings(
         String host, int port, Duration callTimeout, int events, long framesMemory, Wiring wiring) {
@@ -32,12 +32,8 @@ public record OperatorSettings(
                 (int) within(operator, "port", operator.getLong("port"), 0, 65535),
                 operator.getDuration("call-timeout"),
                 (int) within(operator, "events", operator.getLong("events"), 100, 1_000_000),
-                within(operator, "frames-memory", operator.getBytes("frames-memory"), 1 << 20, mostMemory()),
+                within(operator, "frames-memory", operator.getBytes("frames-memory"), 1 << 20, 1L << 33),
                 wiring(operator.getConfig("wiring")));
-    }
-
-    private static long mostMemory() {
-        return Math.min(1L << 33, Runtime.getRuntime().maxMemory() / 2);
     }
 
     private static Wiring wiring(Config config) {

@@ -103,6 +103,23 @@ class MainTest {
     }
 
     @Test
+    void memoryForFramesThatTheHeapDoesNotHaveIsOneLine() throws IOException {
+        configure("ocpp.operator.frames-memory = 8GiB");
+        assertThat(run("demo")).isEqualTo(2);
+        assertThat(text(err).lines())
+                .singleElement()
+                .asString()
+                .startsWith("ocpp.operator.frames-memory = 8589934592 (expected: at most ")
+                .contains("-Xmx");
+    }
+
+    @Test
+    void theDemoShowsTheConsoleOrAFleet() {
+        assertThat(run("demo", "--console", "--fleet", "7")).isEqualTo(2);
+        assertThat(text(err).lines()).singleElement().isEqualTo("--console --fleet 7 (expected: one of the two)");
+    }
+
+    @Test
     void theDemoRunsASessionToItsEnd() throws IOException {
         configure(QUICK);
         assertThat(run("demo")).as(text(err)).isZero();
