@@ -96,6 +96,21 @@ class ConsoleCommandsIT {
     }
 
     @Test
+    void aFormThatIsOpenedBeforeTheBrowserHasToldOfTheLastClosingStays() {
+        try (Page page = world.open("#/charge-points/CP_1")) {
+            page.pressControl("k");
+            page.awaitText("[role=option]", "ClearCache");
+            page.evaluate("new Promise((done) => { const dialog = document.querySelector('dialog.palette');"
+                    + " dialog.addEventListener('close', () => setTimeout(done), { once: true }); dialog.close();"
+                    + " window.dispatchEvent(new CustomEvent('palette', { detail: { action: 'ClearCache',"
+                    + " targets: ['CP_1'] } })); })");
+            assertThat(page.evaluate("document.querySelector('.command-head')?.textContent")
+                            .asText())
+                    .contains("ClearCache");
+        }
+    }
+
+    @Test
     void oneCommandToManyChargePointsGivesATableOfResults() {
         try (Page page = world.open("#/fleet?q=CP_")) {
             page.awaitText(".vt-row", "CP_12");

@@ -57,6 +57,11 @@ class CommandPalette extends ConsoleElement {
     this.chosen = null;
   }
 
+  /** The browser tells of a closing when it has time: the palette may be open again by then. */
+  onClose() {
+    if (!this.dialog.open) this.chosen = null;
+  }
+
   choose(found) {
     const last = remembered(found.action.action) ?? {};
     this.targets = found.targets.length > 0 ? found.targets : this.targets;
@@ -64,7 +69,7 @@ class CommandPalette extends ConsoleElement {
   }
 
   render() {
-    return html`<dialog class="palette" aria-label="Commands" @close=${() => (this.chosen = null)} @click=${(event) => event.target === this.dialog && this.close()}>
+    return html`<dialog class="palette" aria-label="Commands" @close=${this.onClose} @click=${(event) => event.target === this.dialog && this.close()}>
       ${this.chosen
         ? html`<command-form .action=${this.chosen.action} .payload=${this.chosen.payload} .targets=${this.targets} @back=${() => this.back()} @done=${() => this.close()}></command-form>`
         : this.finder()}</dialog>`;
