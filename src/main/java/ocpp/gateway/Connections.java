@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import ocpp.station.ChargePointActor;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
 
 /** The open connections: counted, and told to close when the server stops. */
 final class Connections {
@@ -19,9 +20,13 @@ final class Connections {
         this.most = most;
     }
 
-    /** Whether one more would be taken now. */
-    boolean hasRoom() {
-        return !stopping && open.size() < most;
+    /** Why no more would be taken now; null when one more would. */
+    @Nullable
+    String refusal() {
+        if (stopping) {
+            return "the server is stopping";
+        }
+        return open.size() < most ? null : "the limit of " + most + " connections is reached";
     }
 
     /** Notes an open connection; false when it has to close, since many handshakes at once can exceed the limit. */

@@ -139,9 +139,10 @@ public final class Gateway {
         Handshake handshake = Handshake.of(request, settings);
         if (!(handshake instanceof Offer offer)) {
             return CompletableFuture.completedFuture(refuse(request, (Refusal) handshake));
-        } else if (!connections.hasRoom()) {
-            return CompletableFuture.completedFuture(refuse(
-                    request, unavailable("the limit of " + settings.maxConnections() + " connections is reached")));
+        }
+        String noRoom = connections.refusal();
+        if (noRoom != null) {
+            return CompletableFuture.completedFuture(refuse(request, unavailable(noRoom)));
         } else if (!rate.admits(remoteHost(request), offer.chargePointId(), parts.clock.instant())) {
             return CompletableFuture.completedFuture(refuse(
                     request,

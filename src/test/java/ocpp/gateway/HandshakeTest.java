@@ -1,6 +1,7 @@
 package ocpp.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -236,6 +237,24 @@ class HandshakeTest {
             Awaitility.await().until(() -> small.listening().connections() == 1);
             assertThat(small.handshake("/CP_3", OCPP)).startsWith("HTTP/1.1 101 ");
         }
+        assertThat(console.all())
+                .filteredOn(line -> line.contains("/CP_3"))
+                .singleElement(STRING)
+                .endsWith("refused with 503: the limit of 2 connections is reached");
+    }
+
+    @Test
+    void aServerThatStopsIsNoRoom() throws Exception {
+        try (TestGateway stopping = TestGateway.start()) {
+            stopping.listening().closeConnections();
+            assertThat(stopping.handshake("/CP_4", OCPP))
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("\r\nRetry-After: ");
+        }
+        assertThat(console.all())
+                .filteredOn(line -> line.contains("/CP_4"))
+                .singleElement(STRING)
+                .endsWith("refused with 503: the server is stopping");
     }
 
     @Test
