@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import ocpp.browser.Page;
 import ocpp.protocol.core.BootNotification;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ConsoleWorld.Extension.class)
 class ConsoleLargeFleetIT {
     private static final int STATIONS = 10_000;
+    private static final int WRITTEN_AT_ONCE = 500;
     private static final int PLACES = 60;
     private static final Instant NOW = Instant.now();
 
@@ -45,15 +46,19 @@ class ConsoleLargeFleetIT {
     @BeforeAll
     static void start() {
         try (Store store = Store.open(ConsoleWorld.settings(folder).store(), CommitObserver.NONE)) {
-            List<CompletableFuture<?>> written = new ArrayList<>();
-            for (int number = 1; number <= STATIONS; number++) {
-                written.add(store.ledger()
-                        .append("S-%05d".formatted(number), past(number))
-                        .toCompletableFuture());
+            for (int from = 1; from <= STATIONS; from += WRITTEN_AT_ONCE) {
+                write(store, IntStream.range(from, from + WRITTEN_AT_ONCE));
             }
-            CompletableFuture.allOf(written.toArray(CompletableFuture[]::new)).join();
         }
         server = ConsoleWorld.startServer(folder);
+    }
+
+    private static void write(Store store, IntStream numbers) {
+        CompletableFuture.allOf(numbers.mapToObj(number -> store.ledger()
+                                .append("S-%05d".formatted(number), past(number))
+                                .toCompletableFuture())
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     @AfterAll
