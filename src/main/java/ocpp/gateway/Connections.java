@@ -1,43 +1,94 @@
 package ocpp.gateway;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import ocpp.station.ChargePointActor;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
-/** The open connections: counted, and told to close when the server stops. */
+/** The places for connections: taken by a handshake, held until its connection ends; told to close when the server stops. */
 final class Connections {
+    /** A place is free again when its connection has not opened after this: the peer went away during its handshake. */
+    static final Duration OPENING = Duration.ofSeconds(10);
+
+    /** What a handshake holds until its connection opens. */
+    static final class Place {
+        private final Instant until;
+
+        private Place(Instant until) {
+            this.until = until;
+        }
+    }
+
     private final int most;
+    private final InstantSource clock;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final Set<Place> opening = ConcurrentHashMap.newKeySet();
     private final Set<ActorRef<ChargePointActor.ToConnection>> open = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Done> allClosed = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    Connections(int most) {
+    Connections(int most, InstantSource clock) {
         this.most = most;
+        this.clock = clock;
     }
 
-    /** Why no more would be taken now; null when one more would. */
-    @Nullable
-    String refusal() {
-        if (stopping) {
-            return "the server is stopping";
+    /** Whether a handshake would get a place now. */
+    boolean hasRoom() {
+        if (taken.get() >= most) {
+            Instant now = clock.instant();
+            opening.stream().filter(place -> place.until.isBefore(now)).forEach(this::leave);
         }
-        return open.size() < most ? null : "the limit of " + most + " connections is reached";
+        return !stopping && taken.get() < most;
     }
 
-    /** Notes an open connection; false when it has to close, since many handshakes at once can exceed the limit. */
-    boolean add(ActorRef<ChargePointActor.ToConnection> connection) {
+    /** Why a handshake gets no place. */
+    String refusal() {
+        return stopping ? "the server is stopping" : "the limit of " + most + " connections is reached";
+    }
+
+    /** A place for the connection of a handshake; null where there is none. */
+    @Nullable
+    Place take() {
+        if (!hasRoom() || !takeOne()) {
+            return null;
+        }
+        Place place = new Place(clock.instant().plus(OPENING));
+        opening.add(place);
+        return place;
+    }
+
+    private boolean takeOne() {
+        return taken.getAndUpdate(count -> Math.min(most, count + 1)) < most;
+    }
+
+    private void leave(Place place) {
+        if (opening.remove(place)) {
+            taken.decrementAndGet();
+        }
+    }
+
+    /** Notes an open connection; false when it has to close, since the server stops. */
+    boolean add(ActorRef<ChargePointActor.ToConnection> connection, Place place) {
+        if (!opening.remove(place)) {
+            taken.incrementAndGet();
+        }
         open.add(connection);
-        return !stopping && open.size() <= most;
+        return !stopping;
     }
 
     /** Notes that a connection is closed. */
     void remove(ActorRef<ChargePointActor.ToConnection> connection) {
-        open.remove(connection);
+        if (open.remove(connection)) {
+            taken.decrementAndGet();
+        }
         completeIfAllClosed();
     }
 

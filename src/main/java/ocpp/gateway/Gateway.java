@@ -116,7 +116,7 @@ public final class Gateway {
         this.settings = settings;
         this.parts = parts;
         this.log = new SessionLog(settings.compactLog(), parts.clock);
-        this.connections = new Connections(settings.maxConnections());
+        this.connections = new Connections(settings.maxConnections(), parts.clock);
         this.rate = new HandshakeRate(settings.handshakesPerStation());
         this.shared = new StationSession.Shared(parts.stations, connections, log, parts.validation);
     }
@@ -139,10 +139,8 @@ public final class Gateway {
         Handshake handshake = Handshake.of(request, settings);
         if (!(handshake instanceof Offer offer)) {
             return CompletableFuture.completedFuture(refuse(request, (Refusal) handshake));
-        }
-        String noRoom = connections.refusal();
-        if (noRoom != null) {
-            return CompletableFuture.completedFuture(refuse(request, unavailable(noRoom)));
+        } else if (!connections.hasRoom()) {
+            return CompletableFuture.completedFuture(refuse(request, unavailable(connections.refusal())));
         } else if (!rate.admits(remoteHost(request), offer.chargePointId(), parts.clock.instant())) {
             return CompletableFuture.completedFuture(refuse(
                     request,
@@ -170,7 +168,10 @@ public final class Gateway {
         if (password != null && !isAuthentic(request, offer.chargePointId(), password)) {
             return refuse(request, new Refusal(401, "wrong or missing Basic authentication", List.of(BASIC)));
         }
-        return accept(request, offer, entry.known());
+        Connections.Place place = connections.take();
+        return place == null
+                ? refuse(request, unavailable(connections.refusal()))
+                : accept(request, offer, entry.known(), place);
     }
 
     private static boolean isAuthentic(HttpRequest request, String chargePointId, StationDirectory.Password password) {
@@ -179,14 +180,14 @@ public final class Gateway {
         return shown != null && shown.user().equals(chargePointId) && password.matches(shown.password());
     }
 
-    private HttpResponse accept(HttpRequest request, Offer offer, Known known) {
+    private HttpResponse accept(HttpRequest request, Offer offer, Known known, Connections.Place place) {
         String shownId = PythonText.bare(offer.chargePointId());
         SessionTrace trace = parts.tracing.openServer(offer.chargePointId(), name -> header(request, name));
         ConnectionSetup setup = new ConnectionSetup(
                 Side.CENTRAL_SYSTEM,
                 shownId,
                 parts.codec,
-                new StationSession(offer, known, remoteAddress(request), shared),
+                new StationSession(offer, known, remoteAddress(request), place, shared),
                 parts.frames.apply(offer.chargePointId()),
                 trace,
                 settings.dumpState(),

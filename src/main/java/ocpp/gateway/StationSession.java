@@ -36,6 +36,7 @@ final class StationSession implements Endpoint {
     private final String shownId;
     private final boolean closeAtOnce;
     private final String remoteAddress;
+    private final Connections.Place place;
     private final Shared shared;
     private @Nullable Connection connection;
     private @Nullable ActorRef<ToConnection> self;
@@ -61,11 +62,17 @@ final class StationSession implements Endpoint {
     /** The text of a state dump is there. */
     private record Dumped(String text) {}
 
-    StationSession(Handshake.Offer offer, StationDirectory.Known known, String remoteAddress, Shared shared) {
+    StationSession(
+            Handshake.Offer offer,
+            StationDirectory.Known known,
+            String remoteAddress,
+            Connections.Place place,
+            Shared shared) {
         this.chargePointId = offer.chargePointId();
         this.shownId = PythonText.bare(chargePointId);
         this.closeAtOnce = offer.closeAtOnce();
         this.remoteAddress = remoteAddress;
+        this.place = place;
         this.shared = shared;
         this.leniency = new SessionLeniency(shared.validation, known);
     }
@@ -75,14 +82,14 @@ final class StationSession implements Endpoint {
         connection = opened;
         self = Adapter.toTyped(opened.self());
         shared.log.connected(shownId);
-        boolean hasRoom = shared.connections.add(self());
+        boolean stays = shared.connections.add(self(), place);
         if (closeAtOnce) {
             opened.close(PROTOCOL_ERROR, "no subprotocol in common (expected: " + Handshake.SUBPROTOCOL + ")");
-        } else if (hasRoom) {
+        } else if (stays) {
             joined = true;
             tell(new ChargePointActor.Connected(self(), remoteAddress));
         } else {
-            opened.close(TRY_AGAIN_LATER, "the server takes no more connections now");
+            opened.close(TRY_AGAIN_LATER, "the server is stopping");
         }
     }
 

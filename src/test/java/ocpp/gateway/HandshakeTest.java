@@ -1,7 +1,6 @@
 package ocpp.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -222,39 +221,6 @@ class HandshakeTest {
                         "Sec-WebSocket-Key: short"))
                 .startsWith("HTTP/1.1 400 ");
         assertThat(lenient.request("GET /CP_1 HTTP/1.1", head[1], head[2])).startsWith("HTTP/1.1 400 ");
-    }
-
-    @Test
-    void aboveTheLimitOfConnectionsIsNoRoom() throws Exception {
-        try (TestGateway small = TestGateway.start("ocpp.server.max-connections = 2")) {
-            Station first = small.connect("/CP_1");
-            small.connect("/CP_2");
-            Awaitility.await().until(() -> small.listening().connections() == 2);
-            assertThat(small.handshake("/CP_3", OCPP))
-                    .startsWith("HTTP/1.1 503 ")
-                    .contains("\r\nRetry-After: ");
-            first.closeBlocking();
-            Awaitility.await().until(() -> small.listening().connections() == 1);
-            assertThat(small.handshake("/CP_3", OCPP)).startsWith("HTTP/1.1 101 ");
-        }
-        assertThat(console.all())
-                .filteredOn(line -> line.contains("/CP_3"))
-                .singleElement(STRING)
-                .endsWith("refused with 503: the limit of 2 connections is reached");
-    }
-
-    @Test
-    void aServerThatStopsIsNoRoom() throws Exception {
-        try (TestGateway stopping = TestGateway.start()) {
-            stopping.listening().closeConnections();
-            assertThat(stopping.handshake("/CP_4", OCPP))
-                    .startsWith("HTTP/1.1 503 ")
-                    .contains("\r\nRetry-After: ");
-        }
-        assertThat(console.all())
-                .filteredOn(line -> line.contains("/CP_4"))
-                .singleElement(STRING)
-                .endsWith("refused with 503: the server is stopping");
     }
 
     @Test

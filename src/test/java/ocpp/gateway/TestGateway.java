@@ -31,6 +31,14 @@ final class TestGateway implements AutoCloseable {
     static final StationDirectory OPEN = id ->
             CompletableFuture.completedFuture(new StationDirectory.Entry(true, null, StationDirectory.Known.NOTHING));
 
+    private static final String[] HANDSHAKE = {
+        "Host: localhost",
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+    };
+
     private final ActorSystem<StateRegistry.Command> system;
     private final Gateway.Listening listening;
 
@@ -87,36 +95,43 @@ final class TestGateway implements AutoCloseable {
 
     /** Sends a handshake for this path with further header lines and returns the head of the answer. */
     String handshake(String path, String... headers) throws IOException {
-        return request(
-                "GET " + path + " HTTP/1.1",
-                join(
-                        new String[] {
-                            "Host: localhost",
-                            "Connection: Upgrade",
-                            "Upgrade: websocket",
-                            "Sec-WebSocket-Version: 13",
-                            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
-                        },
-                        headers));
+        try (Socket socket = sendHandshake(path, headers)) {
+            return head(socket);
+        }
+    }
+
+    /** Sends a handshake for this path with further header lines, its answer still to be read. */
+    Socket sendHandshake(String path, String... headers) throws IOException {
+        return send("GET " + path + " HTTP/1.1", join(HANDSHAKE, headers));
     }
 
     /** Sends a request line and header lines as they are; returns what comes back up to the end of its head. */
     String request(String line, String... headers) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", listening.address().getPort())) {
-            socket.setSoTimeout(10_000);
-            String text = line + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-            StringBuilder answer = new StringBuilder();
-            InputStream in = socket.getInputStream();
-            while (answer.indexOf("\r\n\r\n") < 0) {
-                int octet = in.read();
-                if (octet < 0) {
-                    break;
-                }
-                answer.append((char) octet);
-            }
-            return answer.toString();
+        try (Socket socket = send(line, headers)) {
+            return head(socket);
         }
+    }
+
+    private Socket send(String line, String... headers) throws IOException {
+        Socket socket = new Socket("127.0.0.1", listening.address().getPort());
+        socket.setSoTimeout(10_000);
+        String text = line + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
+    }
+
+    /** What comes up to the end of a head. */
+    static String head(Socket socket) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        while (answer.indexOf("\r\n\r\n") < 0) {
+            int octet = in.read();
+            if (octet < 0) {
+                break;
+            }
+            answer.append((char) octet);
+        }
+        return answer.toString();
     }
 
     @Override
