@@ -56,7 +56,7 @@ public final class CompositeSchedule {
         Merged.Value last = null;
         long second = from;
         do {
-            sweep.changed().forEach(stack -> merged.put(stack, sweep.limit(stack)));
+            merged.follow(sweep);
             Merged.Value value = merged.value();
             if (!value.equals(last)) {
                 periods.add(new ChargingSchedulePeriod((int) (second - from), value.limit(), value.numberPhases()));

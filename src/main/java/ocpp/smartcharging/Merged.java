@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the limits of a merge come to in one unit: for a connector the smallest, for connector 0 the sum of all connectors
- * below the limits of the charge point. Where one stack changes the others are not looked at again.
+ * below the limits of the charge point.
  */
 final class Merged {
     private final Merge merge;
@@ -31,6 +31,16 @@ final class Merged {
         deciding = new Limit[merge.stacks().size()];
         Arrays.fill(deciding, Limit.NONE);
         sum = connectorMax * (deciding.length - 1L);
+    }
+
+    /** Takes over what decides now, and returns at how many stacks it looked: at those alone that have changed. */
+    int follow(Sweep sweep) {
+        int looks = 0;
+        for (int stack = sweep.nextChanged(0); stack >= 0; stack = sweep.nextChanged(stack + 1)) {
+            put(stack, sweep.limit(stack));
+            looks++;
+        }
+        return looks;
     }
 
     /** This limit decides in the stack of this index from now on. */

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 
 /** Goes over a window of time from change to change; a change of one layer costs the logarithm of their number. */
 final class Sweep {
@@ -48,9 +47,9 @@ final class Sweep {
         return first.second();
     }
 
-    /** The stacks in which something may decide now that did not before; all of them at the beginning. */
-    IntStream changed() {
-        return changed.stream();
+    /** The next stack, from this index on, in which something may decide now that did not before; -1 after the last. */
+    int nextChanged(int stack) {
+        return changed.nextSetBit(stack);
     }
 
     /** What decides in the stack of this index, {@link Limit#NONE} where nothing is in force. */

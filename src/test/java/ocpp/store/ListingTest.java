@@ -30,6 +30,7 @@ class ListingTest {
             });
             add(connection, MANY);
             long few = page(connection);
+            assertThat(few).isGreaterThan(Listing.COUNTED);
             add(connection, 2 * MANY);
             assertThat(page(connection)).isCloseTo(few, within(2L * STEPS));
         }
