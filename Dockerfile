@@ -13,5 +13,5 @@ COPY --from=build /src/target/ocpp-pekko.jar ./
 COPY conf conf
 VOLUME ["/app/logs", "/app/data"]
 EXPOSE 9000 9001
-ENTRYPOINT ["java", "-Xmx384m", "-XX:+UseCompactObjectHeaders", "--sun-misc-unsafe-memory-access=allow", "-jar", "ocpp-pekko.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "--sun-misc-unsafe-memory-access=allow", "-jar", "ocpp-pekko.jar"]
 CMD ["server"]

@@ -10,8 +10,9 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Whose CPU time and whose allocations a recording shows: {@code java Owners.java FILE.jfr}. Each sample belongs to the
- * first frame from the top that has an owner. Needs JDK 25: jdk.CPUTimeSample also sees native code and the kernel.
+ * Where the CPU time of a call goes: {@code java Owners.java FILE.jfr MICROS}, MICROS being what a call takes in all. Each
+ * sample belongs to the first frame from the top that has an owner. Needs JDK 25: jdk.CPUTimeSample also sees native code
+ * and the kernel.
  */
 public final class Owners {
     private static final Map<String, Pattern> OWNERS = new LinkedHashMap<>();
@@ -33,26 +34,19 @@ public final class Owners {
         own("actors and dispatch (pekko-actor, fork-join)", "org\\.apache\\.pekko\\.|java\\.util\\.concurrent\\.ForkJoin");
     }
 
-    private final Map<String, Long> cpu = new TreeMap<>();
-    private final Map<String, Long> bytes = new TreeMap<>();
+    private Owners() {}
 
     public static void main(String[] arguments) throws Exception {
-        Owners owners = new Owners();
+        Map<String, Long> samples = new TreeMap<>();
         try (RecordingFile file = new RecordingFile(Path.of(arguments[0]))) {
             while (file.hasMoreEvents()) {
-                owners.take(file.readEvent());
+                RecordedEvent event = file.readEvent();
+                if (event.getEventType().getName().equals("jdk.CPUTimeSample")) {
+                    samples.merge(owner(event), 1L, Long::sum);
+                }
             }
         }
-        print("CPU time", owners.cpu);
-        print("allocations", owners.bytes);
-    }
-
-    private void take(RecordedEvent event) {
-        switch (event.getEventType().getName()) {
-            case "jdk.CPUTimeSample" -> cpu.merge(owner(event), 1L, Long::sum);
-            case "jdk.ObjectAllocationSample" -> bytes.merge(owner(event), event.getLong("weight"), Long::sum);
-            default -> {}
-        }
+        print(samples, Double.parseDouble(arguments[1]));
     }
 
     private static String owner(RecordedEvent event) {
@@ -74,11 +68,11 @@ public final class Owners {
         OWNERS.put(name, Pattern.compile(types));
     }
 
-    private static void print(String what, Map<String, Long> shares) {
-        long total = shares.values().stream().mapToLong(Long::longValue).sum();
-        List<Map.Entry<String, Long>> ordered = new ArrayList<>(shares.entrySet());
+    private static void print(Map<String, Long> samples, double micros) {
+        long all = samples.values().stream().mapToLong(Long::longValue).sum();
+        List<Map.Entry<String, Long>> ordered = new ArrayList<>(samples.entrySet());
         ordered.sort(Map.Entry.<String, Long>comparingByValue().reversed());
-        System.out.printf("%s: %d%n", what, total);
-        ordered.forEach(each -> System.out.printf("%5.1f %%  %s%n", 100.0 * each.getValue() / total, each.getKey()));
+        ordered.forEach(each -> System.out.printf("%6.2f  %s%n", micros * each.getValue() / all, each.getKey()));
+        System.out.printf("%6.2f  in %d samples%n", micros, all);
     }
 }

@@ -1,10 +1,14 @@
-"""How answers grow with what is stored.
+"""How cost and answers grow with what is stored and connected.
 
 growth.py fill DATABASE VALUES   adds so many meter values of the stations CP_000001 to CP_000500 to an empty SQLite
                                  database of the server, and what comes with them in proportion
 growth.py equip DATABASE CONNECTORS PROFILES
                                  gives the first 100 of these stations so many connectors and charging profiles
 growth.py probe PORT OPERATOR    times DUMP_STATE and the routes of a server that runs: milliseconds, the best of nine
+growth.py connect BENCH SERVER...
+                                 for 1,000 to 19,000 connections, each in a new server: 1,000 MeterValues a second of all
+                                 together, memory, and all that probe times. SERVER: a command. BENCH: a copy of
+                                 ../shared/bench with ocppload built
 """
 import base64
 import json
@@ -15,6 +19,8 @@ import struct
 import sys
 import time
 import urllib.request
+
+from bench import OPERATOR, PORT, Load, Server
 
 STATIONS = 500
 AT = "strftime('%Y-%m-%dT%H:%M:%S.000Z', {}, 'unixepoch')"
@@ -114,11 +120,11 @@ def equip(path, connectors, profiles):
 
 ROUTES = (
     "charge-points", "charge-points?connected=false&status=Available&q=cp_0000", "charge-points/CP_000007",
-    "charge-points/CP_000007/events", "charge-points/CP_000007/composite-schedule?connectorId=1",
+    "charge-points?limit=500", "charge-points/CP_000007/frames", "charge-points/CP_000007/events", "charge-points/CP_000007/composite-schedule?connectorId=1",
     "transactions", "transactions?status=active", "transactions?status=finished", "transactions?chargePointId=CP_000007",
     "transactions?idTag=TAG-7", "transactions?from=2000-01-01T00:00:00Z", "transactions/7/meter-values",
     "commands", "commands?chargePointId=CP_000007", "audit", "id-tags", "id-tags?q=g-7", "reservations",
-    "reservations?chargePointId=CP_000007", "charging-profiles", "totals")
+    "reservations?chargePointId=CP_000007", "charging-profiles", "totals", "state")
 
 
 def timed(act, times=9):
@@ -158,7 +164,20 @@ def probe(port, operator):
             with urllib.request.urlopen(f"http://127.0.0.1:{operator}/api/v1/{path}", timeout=60) as answer:
                 return answer.read()
         figures[route], _ = timed(get)
-    print(json.dumps(figures))
+    return figures
+
+
+def connect(bench, command):
+    for stations in (1_000, 10_000, 19_000):
+        with Server(command) as server:
+            Load(bench, server, f"connect/{stations}", "paced", "--call", "metervalues", "--stations", stations, "--interval",
+                 stations / 1000, "--warmup", 20, "--seconds", 8, "--reps", 3).join()
+            Load(bench, server, f"connect/{stations}", "hold", "--stations", stations, "--settle", 20).join()
+            held = Load(bench, server, f"connect/{stations}", "hold", "--stations", stations, "--settle", 40)
+            while server.gauges()["ocpp_connections"] < stations:
+                time.sleep(1)
+            print(json.dumps({"label": f"connect/{stations}", "mode": "probe", **probe(PORT, OPERATOR)}), flush=True)
+            held.process.terminate()
 
 
 if __name__ == "__main__":
@@ -167,6 +186,8 @@ if __name__ == "__main__":
     elif len(sys.argv) == 5 and sys.argv[1] == "equip":
         equip(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
     elif len(sys.argv) == 4 and sys.argv[1] == "probe":
-        probe(int(sys.argv[2]), int(sys.argv[3]))
+        print(json.dumps(probe(int(sys.argv[2]), int(sys.argv[3]))))
+    elif len(sys.argv) > 3 and sys.argv[1] == "connect":
+        connect(sys.argv[2], sys.argv[3:])
     else:
         sys.exit(__doc__)

@@ -1,0 +1,72 @@
+"""A server in an empty folder on core 0, and the load generator of ../shared/bench on core 1."""
+import json
+import os
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+import urllib.request
+
+PORT, OPERATOR = 9400, 9401
+GAUGES = ("ocpp_connections", "ocpp_store_waiting_writes", "jvm_memory_heap_used_bytes")
+
+
+class Server:
+    """Started with these settings; killed (SIGKILL) at the end of a with block."""
+
+    def __init__(self, command, settings=""):
+        self.folder = tempfile.mkdtemp()
+        with open(self.folder + "/bench.conf", "w", encoding="utf-8") as file:
+            file.write("ocpp.log.compact = off\n" + settings)
+        surroundings = {**os.environ, "APP_PORT": str(PORT), "APP_OPERATOR_PORT": str(OPERATOR),
+                        "OTEL_SDK_DISABLED": "true"}
+        self.log = self.folder + "/out.log"
+        with open(self.log, "w", encoding="utf-8") as out:
+            self.process = subprocess.Popen(["taskset", "-c", "0", *command, "--config=bench.conf"], cwd=self.folder,
+                                            stdout=out, stderr=out, env=surroundings)
+        while "Listening on" not in self.output():
+            if self.process.poll() is not None:
+                raise SystemExit("the server ended:\n" + self.output())
+            time.sleep(0.2)
+
+    def output(self):
+        with open(self.log, encoding="utf-8") as file:
+            return file.read()
+
+    def gauges(self):
+        with urllib.request.urlopen(f"http://127.0.0.1:{OPERATOR}/metrics", timeout=60) as answer:
+            lines = [line.rpartition(" ") for line in answer.read().decode().splitlines()]
+        return {name: float(value) for name, _, value in lines if name in GAUGES}
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.kill()
+
+
+class Load(threading.Thread):
+    """A run of the generator; its JSON line is printed under a label and kept."""
+
+    def __init__(self, bench, server, label, *options):
+        super().__init__()
+        command = ["taskset", "-c", "1", "java", "-XX:+UseSerialGC", "-Xmx1g", "-jar",
+                   os.path.abspath(bench) + "/ocppload/target/ocppload.jar", *map(str, options),
+                   "--url", f"ws://127.0.0.1:{PORT}/", "--pid", str(server.process.pid), "--label", label]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.start()
+
+    def run(self):
+        lines = self.process.communicate()[0].splitlines()
+        if lines:
+            print(lines[-1], flush=True)
+            self.line = json.loads(lines[-1])
+
+    def figures(self):
+        self.join()
+        return self.line

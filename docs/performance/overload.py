@@ -1,0 +1,96 @@
+"""More load than a server can take.
+
+overload.py BENCH SERVER...   finds out how many MeterValues a second saturate SERVER (a command), has 6,000 stations owe
+                              twice as many, tries more handshakes than there is room for, kills the server (SIGKILL)
+                              while they still do, and counts what is in its database against every answer that its raw
+                              frame log shows. BENCH: a copy of ../shared/bench with ocppload built.
+"""
+import collections
+import glob
+import json
+import re
+import socket
+import sqlite3
+import sys
+import time
+
+from bench import PORT, Load, Server
+
+STATIONS = 6000
+SETTINGS = f"""
+ocpp.server.max-connections = {STATIONS}
+ocpp.raw-log {{ max-size = 1GiB, kept = 9 }}
+"""
+
+
+def handshake(number):
+    """The status and the Retry-After that one more station gets."""
+    with socket.create_connection(("127.0.0.1", PORT), 30) as connection:
+        connection.sendall((
+            f"GET /EXTRA_{number} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            "Sec-WebSocket-Protocol: ocpp1.6\r\n\r\n").encode())
+        head = b""
+        while b"\r\n\r\n" not in head:
+            head += connection.recv(4096)
+    retry = re.search(rb"Retry-After: (\d+)", head)
+    return head[9:12].decode() + (f" Retry-After {retry[1].decode()}" if retry else "")
+
+
+def answered(folder):
+    """How many MeterValues of each station were answered, by the raw frame log."""
+    asked, counts = set(), collections.Counter()
+    for path in sorted(glob.glob(folder + "/logs/ocpp_raw.log*"), reverse=True):
+        with open(path, encoding="utf-8") as lines:
+            for line in lines:
+                _, station, direction, frame = line.split(" ", 3)
+                call = (station, frame[4:40])
+                if direction == "RX" and '","MeterValues",' in frame[:56]:
+                    asked.add(call)
+                elif direction == "TX" and frame.startswith("[3,") and call in asked:
+                    asked.remove(call)
+                    counts[station] += 1
+    return counts
+
+
+def stored(folder):
+    return dict(sqlite3.connect(folder + "/data/ocpp.db").execute(
+        "select charge_point_id, count(*) from meter_values group by charge_point_id"))
+
+
+def overloaded(load, server):
+    """The highest of each gauge, and what became of twenty more handshakes in each second of full house."""
+    most, refused = {}, collections.Counter()
+    while load.is_alive():
+        for name, value in server.gauges().items():
+            most[name] = max(most.get(name, 0), value)
+        if server.gauges()["ocpp_connections"] >= STATIONS:
+            refused.update(handshake(number) for number in range(20))
+        time.sleep(1)
+    return {"highest": most, "one_more_handshake": refused}
+
+
+def main(bench, command):
+    calls = ("--call", "metervalues", "--reps", 3)
+    with Server(command, SETTINGS) as server:
+        rate = 2 * Load(bench, server, "saturated", "steady", "--stations", 500, "--warmup", 35, "--seconds", 8,
+                        *calls).figures()["calls_per_s"]
+        twice = ("paced", "--stations", STATIONS, "--id-start", 10_000, "--interval", round(STATIONS / rate, 4), "--warmup",
+                 4, "--seconds", 10, *calls)
+        seen = overloaded(Load(bench, server, "twice", *twice), server)
+        killed = Load(bench, server, "killed", *twice)
+        while server.gauges()["ocpp_connections"] < STATIONS:
+            time.sleep(1)
+        time.sleep(5)
+        server.kill()
+        killed.process.terminate()
+    answers, rows = answered(server.folder), stored(server.folder)
+    lost = sum(max(0, number - rows.get(station, 0)) for station, number in answers.items())
+    print(json.dumps({"label": "after", **seen, "answered": sum(answers.values()), "rows": sum(rows.values()),
+                      "answered_and_not_stored": lost, "warnings": server.output().count("WARN")}))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    main(sys.argv[1], sys.argv[2:])
