@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import ocpp.MemoryFolder;
 import ocpp.browser.Page;
 import ocpp.protocol.core.BootNotification;
 import ocpp.protocol.core.BootNotification.RegistrationStatus;
@@ -33,7 +34,7 @@ class ConsoleLargeFleetIT {
     private static final int PLACES = 60;
     private static final Instant NOW = Instant.now();
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private static Path folder;
 
     private static CentralSystem server;

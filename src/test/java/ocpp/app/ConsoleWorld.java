@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import ocpp.FreePort;
+import ocpp.MemoryFolder;
 import ocpp.browser.Browser;
 import ocpp.browser.Page;
 import ocpp.console.PreparedRecord;
@@ -31,7 +32,7 @@ public final class ConsoleWorld implements AutoCloseable {
 
     private ConsoleWorld(Path chromium) {
         try {
-            folder = Files.createTempDirectory("console-world");
+            folder = MemoryFolder.create();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

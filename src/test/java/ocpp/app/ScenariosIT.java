@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import ocpp.MemoryFolder;
 import ocpp.emulator.link.StationUrl;
 import ocpp.emulator.runner.RunnerResources;
 import ocpp.emulator.scenario.Pace;
@@ -54,7 +55,7 @@ class ScenariosIT {
     private record Outcome(ScenarioResult result, String report) {}
 
     @BeforeAll
-    static void runAll(@TempDir Path folder) throws Exception {
+    static void runAll(@TempDir(factory = MemoryFolder.class) Path folder) throws Exception {
         CentralSystem server = ConsoleWorld.startServer(folder);
         system = ActorSystem.create(Behaviors.empty(), "scenarios");
         resources = RunnerResources.of(system, SocketSettings.from(ConfigFactory.load()), Tracing.off());
