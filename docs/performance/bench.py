@@ -1,7 +1,10 @@
 """A server in an empty folder on core 0, and the load generator of ../shared/bench on core 1."""
+import base64
 import json
 import os
+import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import threading
@@ -12,8 +15,19 @@ PORT, OPERATOR = 9400, 9401
 GAUGES = ("ocpp_connections", "ocpp_store_waiting_writes", "jvm_memory_heap_used_bytes")
 
 
+def upgrade(port, station):
+    """A connection on which a station has asked for its WebSocket: the socket, the head of the answer, what follows."""
+    connection = socket.create_connection(("127.0.0.1", port), 30)
+    key = base64.b64encode(os.urandom(16)).decode()
+    connection.sendall((
+        f"GET /{station} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        f"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Protocol: ocpp1.6\r\n\r\n").encode())
+    stream = connection.makefile("rb")
+    return connection, list(iter(stream.readline, b"\r\n")), stream
+
+
 class Server:
-    """Started with these settings; killed (SIGKILL) at the end of a with block."""
+    """Started with these settings; killed (SIGKILL) at the end of a with block, its folder removed."""
 
     def __init__(self, command, settings=""):
         self.folder = tempfile.mkdtemp()
@@ -48,6 +62,7 @@ class Server:
 
     def __exit__(self, *_):
         self.kill()
+        shutil.rmtree(self.folder)
 
 
 class Load(threading.Thread):

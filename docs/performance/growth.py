@@ -10,17 +10,15 @@ growth.py connect BENCH SERVER...
                                  together, memory, and all that probe times. SERVER: a command. BENCH: a copy of
                                  ../shared/bench with ocppload built
 """
-import base64
 import json
 import os
-import socket
 import sqlite3
 import struct
 import sys
 import time
 import urllib.request
 
-from bench import OPERATOR, PORT, Load, Server
+from bench import OPERATOR, PORT, Load, Server, upgrade
 
 STATIONS = 500
 AT = "strftime('%Y-%m-%dT%H:%M:%S.000Z', {}, 'unixepoch')"
@@ -120,7 +118,8 @@ def equip(path, connectors, profiles):
 
 ROUTES = (
     "charge-points", "charge-points?connected=false&status=Available&q=cp_0000", "charge-points/CP_000007",
-    "charge-points?limit=500", "charge-points/CP_000007/frames", "charge-points/CP_000007/events", "charge-points/CP_000007/composite-schedule?connectorId=1",
+    "charge-points?limit=500", "charge-points/CP_000007/frames", "charge-points/CP_000007/events",
+    "charge-points/CP_000007/composite-schedule?connectorId=1",
     "transactions", "transactions?status=active", "transactions?status=finished", "transactions?chargePointId=CP_000007",
     "transactions?idTag=TAG-7", "transactions?from=2000-01-01T00:00:00Z", "transactions/7/meter-values",
     "commands", "commands?chargePointId=CP_000007", "audit", "id-tags", "id-tags?q=g-7", "reservations",
@@ -139,14 +138,8 @@ def timed(act, times=9):
 
 def dump(port):
     """What DUMP_STATE answers, on a connection of its own."""
-    with socket.create_connection(("127.0.0.1", port)) as connection:
-        key = base64.b64encode(os.urandom(16)).decode()
-        connection.sendall((
-            "GET /PROBE HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            f"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Protocol: ocpp1.6\r\n\r\n").encode())
-        stream = connection.makefile("rb")
-        while stream.readline() != b"\r\n":
-            pass
+    connection, _, stream = upgrade(port, "PROBE")
+    with connection:
         connection.sendall(bytes((0x81, 0x80 | 10, 0, 0, 0, 0)) + b"DUMP_STATE")
         length = stream.read(2)[1] & 127
         if length > 125:

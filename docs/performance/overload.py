@@ -8,13 +8,11 @@ overload.py BENCH SERVER...   finds out how many MeterValues a second saturate S
 import collections
 import glob
 import json
-import re
-import socket
 import sqlite3
 import sys
 import time
 
-from bench import PORT, Load, Server
+from bench import PORT, Load, Server, upgrade
 
 STATIONS = 6000
 SETTINGS = f"""
@@ -25,16 +23,10 @@ ocpp.raw-log {{ max-size = 1GiB, kept = 9 }}
 
 def handshake(number):
     """The status and the Retry-After that one more station gets."""
-    with socket.create_connection(("127.0.0.1", PORT), 30) as connection:
-        connection.sendall((
-            f"GET /EXTRA_{number} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-            "Sec-WebSocket-Protocol: ocpp1.6\r\n\r\n").encode())
-        head = b""
-        while b"\r\n\r\n" not in head:
-            head += connection.recv(4096)
-    retry = re.search(rb"Retry-After: (\d+)", head)
-    return head[9:12].decode() + (f" Retry-After {retry[1].decode()}" if retry else "")
+    connection, head, _ = upgrade(PORT, f"EXTRA_{number}")
+    with connection:
+        retry = [line.decode().strip() for line in head if line.startswith(b"Retry-After")]
+        return " ".join([head[0][9:12].decode(), *retry])
 
 
 def answered(folder):
@@ -62,9 +54,9 @@ def overloaded(load, server):
     """The highest of each gauge, and what became of twenty more handshakes in each second of full house."""
     most, refused = {}, collections.Counter()
     while load.is_alive():
-        for name, value in server.gauges().items():
-            most[name] = max(most.get(name, 0), value)
-        if server.gauges()["ocpp_connections"] >= STATIONS:
+        now = server.gauges()
+        most = {name: max(value, most.get(name, 0)) for name, value in now.items()}
+        if now["ocpp_connections"] >= STATIONS:
             refused.update(handshake(number) for number in range(20))
         time.sleep(1)
     return {"highest": most, "one_more_handshake": refused}
@@ -84,10 +76,10 @@ def main(bench, command):
         time.sleep(5)
         server.kill()
         killed.process.terminate()
-    answers, rows = answered(server.folder), stored(server.folder)
-    lost = sum(max(0, number - rows.get(station, 0)) for station, number in answers.items())
-    print(json.dumps({"label": "after", **seen, "answered": sum(answers.values()), "rows": sum(rows.values()),
-                      "answered_and_not_stored": lost, "warnings": server.output().count("WARN")}))
+        answers, rows = answered(server.folder), stored(server.folder)
+        lost = sum(max(0, number - rows.get(station, 0)) for station, number in answers.items())
+        print(json.dumps({"label": "after", **seen, "answered": sum(answers.values()), "rows": sum(rows.values()),
+                          "answered_and_not_stored": lost, "warnings": server.output().count("WARN")}))
 
 
 if __name__ == "__main__":

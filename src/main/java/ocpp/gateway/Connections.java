@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import ocpp.station.ChargePointActor;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -29,7 +28,6 @@ final class Connections {
 
     private final int most;
     private final InstantSource clock;
-    private final AtomicInteger taken = new AtomicInteger();
     private final Set<Place> opening = ConcurrentHashMap.newKeySet();
     private final Set<ActorRef<ChargePointActor.ToConnection>> open = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Done> allClosed = new CompletableFuture<>();
@@ -42,11 +40,15 @@ final class Connections {
 
     /** Whether a handshake would get a place now. */
     boolean hasRoom() {
-        if (taken.get() >= most) {
+        if (isFull()) {
             Instant now = clock.instant();
-            opening.stream().filter(place -> place.until.isBefore(now)).forEach(this::leave);
+            opening.removeIf(place -> place.until.isBefore(now));
         }
-        return !stopping && taken.get() < most;
+        return !stopping && !isFull();
+    }
+
+    private boolean isFull() {
+        return open.size() + opening.size() >= most;
     }
 
     /** Why a handshake gets no place. */
@@ -56,8 +58,8 @@ final class Connections {
 
     /** A place for the connection of a handshake; null where there is none. */
     @Nullable
-    Place take() {
-        if (!hasRoom() || !takeOne()) {
+    synchronized Place take() {
+        if (!hasRoom()) {
             return null;
         }
         Place place = new Place(clock.instant().plus(OPENING));
@@ -65,30 +67,16 @@ final class Connections {
         return place;
     }
 
-    private boolean takeOne() {
-        return taken.getAndUpdate(count -> Math.min(most, count + 1)) < most;
-    }
-
-    private void leave(Place place) {
-        if (opening.remove(place)) {
-            taken.decrementAndGet();
-        }
-    }
-
     /** Notes an open connection; false when it has to close, since the server stops. */
     boolean add(ActorRef<ChargePointActor.ToConnection> connection, Place place) {
-        if (!opening.remove(place)) {
-            taken.incrementAndGet();
-        }
         open.add(connection);
+        opening.remove(place);
         return !stopping;
     }
 
     /** Notes that a connection is closed. */
     void remove(ActorRef<ChargePointActor.ToConnection> connection) {
-        if (open.remove(connection)) {
-            taken.decrementAndGet();
-        }
+        open.remove(connection);
         completeIfAllClosed();
     }
 
