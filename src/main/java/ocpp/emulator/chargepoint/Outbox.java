@@ -81,7 +81,12 @@ final class Outbox {
 
     /** Whether nothing about transactions waits or is under way. */
     boolean isQuiet() {
-        return queue.isEmpty() && underWay == null;
+        return queue.isEmpty() && !isCalling();
+    }
+
+    /** Whether a CALL is under way; what may leave leaves when it has ended. */
+    boolean isCalling() {
+        return underWay != null;
     }
 
     /** When the last CALL left. */

@@ -71,6 +71,11 @@ public final class VirtualChargePoint {
         return next;
     }
 
+    /** Whether it waits for the answer to a CALL. */
+    public boolean isCalling() {
+        return parts.outbox.isCalling();
+    }
+
     /** What it looks like at this instant. */
     public ChargePointView view(Instant now) {
         board.at(now);

@@ -73,6 +73,11 @@ final class StationHost implements Waiting {
         return station.view(world.now());
     }
 
+    /** Whether the charge point waits for an answer, also for one that has arrived and is still to be told to it. */
+    boolean isCalling() {
+        return station.isCalling();
+    }
+
     /** Decides what becomes of the next CALL of this action. */
     void arm(Action action, Reaction reaction) {
         armed.put(action, reaction);

@@ -94,14 +94,17 @@ final class StepRunner {
         }
     }
 
-    /** Lets the answers come that are under way. */
+    /** Lets the answers come that are under way, and what the charge point says after them. */
     void settle() throws InterruptedException {
-        Recording recording = tools.recording();
         Instant deadline = tools.world().deadline(SETTLING);
         do {
-            tools.host().runUntil(recording::isSettled, deadline);
+            tools.host().runUntil(this::isSettled, deadline);
             tools.host().run(tools.world().quiet());
-        } while (!recording.isSettled() && tools.world().now().isBefore(deadline));
+        } while (!isSettled() && tools.world().now().isBefore(deadline));
+    }
+
+    private boolean isSettled() {
+        return tools.recording().isSettled() && !tools.host().isCalling();
     }
 
     private void await(Verb.Await await) throws InterruptedException {
