@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.awaitility.Awaitility;
 
 /** The real endpoint and its real charge points on a real SQLite file, which can be stopped and started again. */
 final class StoredServer implements AutoCloseable {
@@ -97,8 +99,15 @@ final class StoredServer implements AutoCloseable {
         return store;
     }
 
+    /** Connects, and waits until the charge point's actor knows this connection. */
     Station connect(String chargePointId) throws Exception {
-        return Station.connect("ws://127.0.0.1:" + endpoint.address().getPort() + "/" + chargePointId);
+        Instant before = Instant.now();
+        Station station = Station.connect("ws://127.0.0.1:" + endpoint.address().getPort() + "/" + chargePointId);
+        Awaitility.await()
+                .until(
+                        () -> snapshot(chargePointId).connectedAt(),
+                        connectedAt -> connectedAt != null && !connectedAt.isBefore(before));
+        return station;
     }
 
     /** Connects and boots. */
