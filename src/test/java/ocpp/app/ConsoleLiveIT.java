@@ -55,6 +55,25 @@ class ConsoleLiveIT {
     }
 
     @Test
+    void manyPagesThatWereLeftDoNotKeepTheNextOneFromTheServerAndGoOnWhenSomebodyGoesBack() {
+        ScriptedChargePoint chargePoint = world.fleet().get(2);
+        chargePoint.status(1, "Available");
+        try (Page page = world.open("#/fleet")) {
+            for (int visit = 0; visit < 8; visit++) {
+                page.open("about:blank");
+                page.open(world.url() + "#/fleet");
+                page.awaitText(".live", "Live");
+            }
+            page.evaluate("history.go(-2), 0");
+            page.awaitText(".vt-row[data-key=CP_2]", "A");
+            chargePoint.status(1, "Faulted");
+            page.await("document.querySelector('.vt-row[data-key=CP_2] .square.Faulted')", Duration.ofSeconds(5));
+            chargePoint.status(1, "Available");
+            assertThat(page.problems()).isEmpty();
+        }
+    }
+
+    @Test
     void aChargePointThatIsNewAppearsByItselfAndItsTextsStayTexts() {
         try (Page page = world.open("#/fleet")) {
             page.awaitText(".vt-row", "CP_1");

@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import ocpp.browser.Page;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every screen, drawn by Chromium from a real server, without an error and without a serious finding of axe-core. */
 @ExtendWith(ConsoleWorld.Extension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleScreensIT {
     private static final String EVERYTHING = "{}";
     /** The other theme has the same elements in other colours. */
@@ -42,9 +45,17 @@ class ConsoleScreensIT {
             "phone-charge-point");
 
     private final ConsoleWorld world;
+    /** One for all screens: to make one for each takes long. */
+    private final Page page;
 
     ConsoleScreensIT(ConsoleWorld world) {
         this.world = world;
+        page = world.browser().newPage();
+    }
+
+    @AfterAll
+    void close() {
+        page.close();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -69,40 +80,38 @@ class ConsoleScreensIT {
                 audit                  | #/audit                            | .vt-row             | Ada
                 """)
     void aScreenShowsWhatTheServerKnows(String name, String place, String element, String text) {
-        try (Page page = world.open(place)) {
-            page.awaitText(element, text);
-            page.prefer("dark");
-            assertThat(seriousFindings(page, COLOURS)).as("dark").isEmpty();
-            picture(page, name + "-dark");
-            page.prefer("light");
-            assertThat(seriousFindings(page, EVERYTHING)).as("light").isEmpty();
-            picture(page, name);
-            assertThat(page.problems()).isEmpty();
-            assertThat(page.requests()).allMatch(url -> url.startsWith(world.url()));
-        }
+        show(place, 1440, 900);
+        page.awaitText(element, text);
+        page.prefer("dark");
+        assertThat(seriousFindings(COLOURS)).as("dark").isEmpty();
+        picture(name + "-dark");
+        page.prefer("light");
+        assertThat(seriousFindings(EVERYTHING)).as("light").isEmpty();
+        picture(name);
+        assertThat(page.problems()).isEmpty();
+        assertThat(page.requests()).allMatch(url -> url.startsWith(world.url()));
     }
 
     @Test
     void thePaletteAndTheFormOfACommandHaveNoSeriousFinding() {
-        try (Page page = world.open("#/charge-points/CP_3")) {
-            page.prefer("light");
-            page.awaitText(".connector", "kW");
-            page.pressControl("k");
-            page.awaitText("[role=option]", "Reset");
-            page.type("charging");
-            page.awaitText("[aria-selected=true]", "ChargingProfile");
-            assertThat(seriousFindings(page, EVERYTHING)).isEmpty();
-            picture(page, "palette");
-            page.press("Escape");
-            page.evaluate("window.dispatchEvent(new CustomEvent('palette', { detail: { action: 'ChangeConfiguration',"
-                    + " targets: ['CP_3'], payload: { key: 'HeartbeatInterval', value: '120' } } }))");
-            page.awaitText(".command-head", "ChangeConfiguration");
-            page.click(".send");
-            page.awaitText(".result", "Frames that resulted");
-            assertThat(seriousFindings(page, EVERYTHING)).isEmpty();
-            picture(page, "command");
-            assertThat(page.problems()).isEmpty();
-        }
+        show("#/charge-points/CP_3", 1440, 900);
+        page.prefer("light");
+        page.awaitText(".connector", "kW");
+        page.pressControl("k");
+        page.awaitText("[role=option]", "Reset");
+        page.type("charging");
+        page.awaitText("[aria-selected=true]", "ChargingProfile");
+        assertThat(seriousFindings(EVERYTHING)).isEmpty();
+        picture("palette");
+        page.press("Escape");
+        page.evaluate("window.dispatchEvent(new CustomEvent('palette', { detail: { action: 'ChangeConfiguration',"
+                + " targets: ['CP_3'], payload: { key: 'HeartbeatInterval', value: '120' } } }))");
+        page.awaitText(".command-head", "ChangeConfiguration");
+        page.click(".send");
+        page.awaitText(".result", "Frames that resulted");
+        assertThat(seriousFindings(EVERYTHING)).isEmpty();
+        picture("command");
+        assertThat(page.problems()).isEmpty();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -113,27 +122,33 @@ class ConsoleScreensIT {
         "#/transactions/2, phone-transaction"
     })
     void onAPhoneNothingIsWiderThanTheScreen(String place, String name) {
-        try (Page page = world.open(place)) {
-            page.prefer("light");
-            page.resize(390, 844);
-            page.awaitText("main", "CP_");
-            assertThat(page.evaluate("document.documentElement.scrollWidth").asInt())
-                    .isLessThanOrEqualTo(390);
-            picture(page, name);
-        }
+        show(place, 390, 844);
+        page.prefer("light");
+        page.awaitText("main", "CP_");
+        assertThat(page.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(390);
+        picture(name);
     }
 
-    /** Into target/console; those that the documentation shows into its folder too, when they are to be made anew. */
-    private static void picture(Page page, String name) {
-        page.screenshot(Path.of("target", "console", name + ".png"));
+    /** Loaded anew: nothing of the screen before is left. */
+    private void show(String place, int width, int height) {
+        page.open("about:blank");
+        page.resize(width, height);
+        page.open(world.url() + place);
+        page.awaitText(".live", "Live");
+    }
+
+    private void picture(String name) {
         String folder = System.getProperty("console.pictures");
         if (folder != null && SHOWN.contains(name)) {
             page.screenshot(Path.of(folder, name + ".png"));
         }
     }
 
-    private static List<String> seriousFindings(Page page, String rules) {
-        page.evaluate(axe() + ";0");
+    private List<String> seriousFindings(String rules) {
+        if (!page.evaluate("'axe' in window").asBoolean()) {
+            page.evaluate(axe() + ";0");
+        }
         JsonNode violations = page.evaluate("axe.run(" + rules + ").then((result) => result.violations.map((each) => ({"
                 + " impact: each.impact, text: each.id + ': ' + each.nodes.slice(0, 3).map((node) =>"
                 + " node.html).join(' ') })))");

@@ -27,9 +27,13 @@ class Store extends EventTarget {
     this.#listen();
     this.#sampleTotals();
     document.addEventListener('visibilitychange', () => this.#onVisibility());
+    addEventListener('pagehide', () => this.#source.close());
   }
 
-  /** A browser opens six connections to a server at most: a page that nobody sees gives its stream back after a while. */
+  /**
+   * A browser opens six connections to a server at most: a page that nobody sees gives its stream back after a while, and
+   * one that was left at once, for the browser may keep it for when somebody goes back.
+   */
   #onVisibility() {
     clearTimeout(this.#resting);
     if (document.hidden) {
