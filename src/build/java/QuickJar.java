@@ -25,6 +25,7 @@ import org.objectweb.asm.Type;
  * Changes a jar so that a process starts sooner with it (docs/decisions/0026):
  *
  * <ul>
+ *   <li>The defaults of all libraries lose their comments, which are most of what is to be read at a start.
  *   <li>Classes are stored, not compressed.
  *   <li>Classes older than Java 6 become classes of Java 8: without frames no cache of loaded classes takes them.
  *   <li>The lambdas of Scala's classes are made as those of Java are: a cache takes these, all others are made anew at each
@@ -62,12 +63,20 @@ final class QuickJar {
                 if (entry.getName().endsWith(".class")) {
                     content = changed(content, loader);
                     store(copy, content);
+                } else if (entry.getName().equals("reference.conf")) {
+                    content = withoutComments(content);
                 }
                 out.putNextEntry(copy);
                 out.write(content);
             }
         }
         Files.move(quick, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static byte[] withoutComments(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8)
+                .replaceAll("(?m)^[ \\t]*(#|//).*\n", "")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void store(ZipEntry entry, byte[] content) {
