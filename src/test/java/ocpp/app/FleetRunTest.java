@@ -30,8 +30,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Fleets with the server of this process, over real sockets. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(240)
 class FleetRunTest {
     private static final Settings SETTINGS = Settings.from(ConfigFactory.parseString("""

@@ -22,8 +22,11 @@ import ocpp.telemetry.OtlpCollector;
 import ocpp.telemetry.OtlpCollector.ReceivedSpan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The jar, as people run it. */
+@Execution(ExecutionMode.CONCURRENT)
 class JarIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String QUICK = """
