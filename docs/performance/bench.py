@@ -27,22 +27,29 @@ def upgrade(port, station):
 
 
 class Server:
-    """Started with these settings; killed (SIGKILL) at the end of a with block, its folder removed."""
+    """Started with these settings, a database that is moved to it or a new one; killed (SIGKILL) at the end of a with
+    block, its folder removed."""
 
-    def __init__(self, command, settings=""):
+    def __init__(self, command, settings="", database=None):
         self.folder = tempfile.mkdtemp()
+        self.database = self.folder + "/data/ocpp.db"
+        if database:
+            os.mkdir(self.folder + "/data")
+            shutil.move(database, self.database)
         with open(self.folder + "/bench.conf", "w", encoding="utf-8") as file:
             file.write("ocpp.log.compact = off\n" + settings)
         surroundings = {**os.environ, "APP_PORT": str(PORT), "APP_OPERATOR_PORT": str(OPERATOR),
                         "OTEL_SDK_DISABLED": "true"}
         self.log = self.folder + "/out.log"
+        began = time.monotonic()
         with open(self.log, "w", encoding="utf-8") as out:
             self.process = subprocess.Popen(["taskset", "-c", "0", *command, "--config=bench.conf"], cwd=self.folder,
                                             stdout=out, stderr=out, env=surroundings)
         while "Listening on" not in self.output():
             if self.process.poll() is not None:
                 raise SystemExit("the server ended:\n" + self.output())
-            time.sleep(0.2)
+            time.sleep(0.01)
+        self.start_ms = round((time.monotonic() - began) * 1000)
 
     def output(self):
         with open(self.log, encoding="utf-8") as file:
@@ -52,6 +59,10 @@ class Server:
         with urllib.request.urlopen(f"http://127.0.0.1:{OPERATOR}/metrics", timeout=60) as answer:
             lines = [line.rpartition(" ") for line in answer.read().decode().splitlines()]
         return {name: float(value) for name, _, value in lines if name in GAUGES}
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)

@@ -1,120 +1,23 @@
-"""How cost and answers grow with what is stored and connected.
+"""How cost and answers grow with what is connected and stored.
 
-growth.py fill DATABASE VALUES   adds so many meter values of the stations CP_000001 to CP_000500 to an empty SQLite
-                                 database of the server, and what comes with them in proportion
-growth.py equip DATABASE CONNECTORS PROFILES
-                                 gives the first 100 of these stations so many connectors and charging profiles
-growth.py probe PORT OPERATOR    times DUMP_STATE and the routes of a server that runs: milliseconds, the best of nine
-growth.py connect BENCH SERVER...
-                                 for 1,000 to 19,000 connections, each in a new server: 1,000 MeterValues a second of all
-                                 together, memory, and all that probe times. SERVER: a command. BENCH: a copy of
-                                 ../shared/bench with ocppload built
+growth.py connect BENCH SERVER...    1,000 to 19,000 connections, which together send 1,000 MeterValues a second
+growth.py values BENCH SERVER...     10,000 to 10,000,000 stored meter values, and what comes with them
+growth.py stations BENCH SERVER...   1 and 64 connectors, none and 1,000 charging profiles for each of 100 stations
+
+Each in a new server on core 0; DUMP_STATE and the routes in milliseconds, the best of nine. SERVER: a command. BENCH: a
+copy of ../shared/bench with ocppload built.
 """
 import json
 import os
-import sqlite3
+import shutil
 import struct
 import sys
+import tempfile
 import time
 import urllib.request
 
 from bench import OPERATOR, PORT, Load, Server, upgrade
-
-STATIONS = 500
-AT = "strftime('%Y-%m-%dT%H:%M:%S.000Z', {}, 'unixepoch')"
-REGISTER = "'Energy.Active.Import.Register'"
-
-
-def rows(database, table, number, columns):
-    """Numbers i from 0, each a row of these columns."""
-    if number > 0:
-        database.execute(
-            f"with recursive k(i) as (select 0 union all select i + 1 from k where i < {number - 1})"
-            f" insert into {table} ({', '.join(columns)}) select {', '.join(columns.values())} from k")
-
-
-def fill(path, values):
-    """A value each half second until now, of one station after the other; each second hundred of a station's values
-    belongs to a transaction."""
-    began = time.time()
-    database = sqlite3.connect(path)
-    for setting in ("journal_mode = off", "synchronous = off", "cache_size = -400000"):
-        database.execute("pragma " + setting)
-    indexes = database.execute("select name, sql from sqlite_master where type = 'index' and sql is not null").fetchall()
-    for name, _ in indexes:
-        database.execute("drop index " + name)
-    start = int(began) - values // 2 - 60
-    station = "printf('CP_%06d', 1 + i % 500)"
-    of_transaction = f"case when i / {STATIONS} % 200 < 100 then i / {STATIONS * 200} * {STATIONS} + i % {STATIONS} + 1 end"
-
-    def at(each):
-        return AT.format(f"{start} + i * {each} / 2")
-
-    rows(database, "charge_points", STATIONS, {
-        "charge_point_id": station, "created_at": AT.format(start), "vendor": "'Vendor'", "model": "'Model'",
-        "registration_status": "'Accepted'", "booted_at": AT.format(start), "last_seen_at": AT.format(start)})
-    rows(database, "connectors", 2 * STATIONS, {
-        "charge_point_id": station, "connector_id": f"i / {STATIONS}", "status": "'Available'",
-        "error_code": "'NoError'", "occurred_at": AT.format(start), "received_at": AT.format(start)})
-    rows(database, "meter_values", values, {
-        "charge_point_id": station, "connector_id": "1", "transaction_id": of_transaction,
-        "reported_transaction_id": of_transaction, "sampled_at": at(1), "received_at": at(1), "measurand": REGISTER,
-        "location": "'Outlet'", "context": "'Sample.Periodic'", "format": "'Raw'", "value": "i", "unit": "'Wh'",
-        "raw_value": "cast(i as text)", "raw_unit": "'Wh'", "message_hash": "i + 1"})
-    transactions = -(-values // (STATIONS * 200)) * STATIONS
-    of = f"{start} + ((i / {STATIONS}) * {STATIONS * 200} + i % {STATIONS}) / 2"
-    rows(database, "transactions", transactions, {
-        "transaction_id": "i + 1", "charge_point_id": station, "connector_id": "1", "id_tag": "'TAG-' || i % 1000",
-        "id_tag_folded": "'tag-' || i % 1000", "id_tag_status": "'Accepted'", "started_at": AT.format(of),
-        "start_received_at": AT.format(of), "meter_start": "0", "register_wh": "1000", "register_at": AT.format(of),
-        "energy_wh": "1000", "flags": "''", "stopped_at": AT.format(of + " + 24000"),
-        "stop_received_at": AT.format(of + " + 24000"), "meter_stop": "1000", "stop_reason": "'Local'"})
-    database.execute("update row_counts set total = ? where name = 'transactions'", (transactions,))
-    database.execute("update transaction_ids set last = ?", (transactions,))
-    rows(database, "status_history", values // 10, {
-        "charge_point_id": station, "connector_id": "1", "status": "'Available'", "error_code": "'NoError'",
-        "occurred_at": at(10), "received_at": at(10), "flags": "''"})
-    rows(database, "commands", values // 10, {
-        "command_id": "printf('c%d', i)", "charge_point_id": station, "action": "'ClearCache'", "operator": "'anna'",
-        "request": "'{}'", "state": "'Answered'", "response": "'{\"status\":\"Accepted\"}'", "sent_at": at(10),
-        "ended_at": at(10)})
-    rows(database, "audit", values // 10, {
-        "recorded_at": at(10), "operator": "'anna'", "action": "'IdTagPut'", "subject": "'TAG-1'"})
-    rows(database, "security_events", values // 100, {
-        "charge_point_id": station, "type": "'SettingSystemTime'", "occurred_at": at(100), "received_at": at(100)})
-    rows(database, "reservations", values // 100, {
-        "charge_point_id": station, "reservation_id": f"1 + i / {STATIONS}", "connector_id": "1", "id_tag": "'TAG-1'",
-        "expiry_date": at(100), "state": "'USED'", "requested_at": at(100), "changed_at": at(100)})
-    rows(database, "id_tags", values // 100, {
-        "id_tag": "'TAG-' || i", "id_tag_folded": "'tag-' || i", "blocked": "false", "changed_at": at(100)})
-    for _, sql in indexes:
-        database.execute(sql)
-    database.commit()
-    database.execute("pragma journal_mode = wal")
-    database.close()
-    print(f"{values} meter values in {time.time() - began:.0f} s, {os.path.getsize(path) >> 20} MiB")
-
-
-def equip(path, connectors, profiles):
-    """Profiles of all connectors in turn, a stack level higher in each round; all were installed long ago."""
-    database = sqlite3.connect(path)
-    station = "printf('CP_%06d', 1 + i % 100)"
-    ago = AT.format(int(time.time()) - 100_000)
-    database.execute("delete from connectors where charge_point_id <= 'CP_000100'")
-    rows(database, "connectors", 100 * (connectors + 1), {
-        "charge_point_id": station, "connector_id": "i / 100", "status": "'Available'", "error_code": "'NoError'",
-        "occurred_at": ago, "received_at": ago})
-    period = "json_array(json_object('startPeriod', 0, 'limit', 16))"
-    schedule = f"json_object('startSchedule', {ago}, 'chargingRateUnit', 'A', 'chargingSchedulePeriod', {period})"
-    level = f"i / 100 / {connectors}"
-    rows(database, "installed_profiles", 100 * profiles, {
-        "charge_point_id": station, "charging_profile_id": "1 + i / 100", "connector_id": f"1 + i / 100 % {connectors}",
-        "purpose": "'TxDefaultProfile'", "stack_level": level, "source": "'SetChargingProfile'", "installed_at": ago,
-        "profile": f"json_object('chargingProfileId', 1 + i / 100, 'stackLevel', {level}, 'chargingProfilePurpose',"
-                   f" 'TxDefaultProfile', 'chargingProfileKind', 'Absolute', 'chargingSchedule', {schedule})"})
-    database.commit()
-    database.close()
-
+from records import STATIONS, equip, fill
 
 ROUTES = (
     "charge-points", "charge-points?connected=false&status=Available&q=cp_0000", "charge-points/CP_000007",
@@ -176,14 +79,49 @@ def connect(bench, command):
             held.process.kill()
 
 
+def empty(folder, command):
+    """The path of a database that a server has made and nobody has used."""
+    path = os.path.join(folder, "empty.db")
+    with Server(command) as server:
+        server.stop()
+        shutil.copy(server.database, path)
+    return path
+
+
+def measure(bench, command, database, label, stations):
+    """With a database that belongs to the server from then on."""
+    with Server(command, database=database) as server:
+        for _ in range(3):
+            probe(PORT, OPERATOR)
+        figures = {"start ms": server.start_ms, **probe(PORT, OPERATOR)}
+        print(json.dumps({"label": label, "mode": "probe", **figures}), flush=True)
+        for call, warmup in (("metervalues", 30), ("session", 20)):
+            Load(bench, server, f"{label}/{call}", "steady", "--call", call, "--stations", stations, "--warmup", warmup,
+                 "--seconds", 8, "--reps", 3).join()
+
+
+def values(bench, command):
+    with tempfile.TemporaryDirectory() as folder:
+        base = empty(folder, command)
+        for number in (10_000, 100_000, 1_000_000, 10_000_000):
+            database = shutil.copy(base, os.path.join(folder, f"{number}.db"))
+            fill(database, number)
+            measure(bench, command, database, f"values/{number}", STATIONS)
+
+
+def stations(bench, command):
+    with tempfile.TemporaryDirectory() as folder:
+        base = empty(folder, command)
+        fill(base, 0)
+        for connectors, profiles in ((1, 0), (64, 0), (1, 1_000), (64, 1_000)):
+            database = shutil.copy(base, os.path.join(folder, "equipped.db"))
+            equip(database, connectors, profiles)
+            measure(bench, command, database, f"connectors {connectors}, profiles {profiles}", 100)
+
+
+COURSES = {"connect": connect, "values": values, "stations": stations}
+
 if __name__ == "__main__":
-    if len(sys.argv) == 4 and sys.argv[1] == "fill":
-        fill(sys.argv[2], int(sys.argv[3]))
-    elif len(sys.argv) == 5 and sys.argv[1] == "equip":
-        equip(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
-    elif len(sys.argv) == 4 and sys.argv[1] == "probe":
-        print(json.dumps(probe(int(sys.argv[2]), int(sys.argv[3]))))
-    elif len(sys.argv) > 3 and sys.argv[1] == "connect":
-        connect(sys.argv[2], sys.argv[3:])
-    else:
+    if len(sys.argv) < 4 or sys.argv[1] not in COURSES:
         sys.exit(__doc__)
+    COURSES[sys.argv[1]](sys.argv[2], sys.argv[3:])
