@@ -24,7 +24,10 @@ final class Configuration {
     private static final String ROOT = "ocpp";
     private static final Path FILE = Path.of("conf", "application.conf");
     private static final Map<String, String> VARIABLES = Map.of(
-            "APP_HOST", "ocpp.server.host", "APP_PORT", "ocpp.server.port", "APP_OPERATOR_PORT", "ocpp.operator.port");
+            "APP_HOST", "ocpp.server.host",
+            "APP_PORT", "ocpp.server.port",
+            "APP_OPERATOR_HOST", "ocpp.operator.host",
+            "APP_OPERATOR_PORT", "ocpp.operator.port");
 
     private Configuration() {}
 

@@ -54,9 +54,13 @@ class ConfigurationTest {
     @Test
     void theEnvironmentWinsOverTheFile() throws IOException {
         write("ocpp.server { port = 9100, host = example }");
-        Settings settings = settings(Map.of("APP_PORT", "9200", "APP_HOST", "0.0.0.0"));
+        Map<String, String> environment = Map.of(
+                "APP_PORT", "9200", "APP_HOST", "0.0.0.0", "APP_OPERATOR_PORT", "9201", "APP_OPERATOR_HOST", "::1");
+        Settings settings = settings(environment);
         assertThat(settings.gateway().port()).isEqualTo(9200);
         assertThat(settings.gateway().host()).isEqualTo("0.0.0.0");
+        assertThat(settings.operator().port()).isEqualTo(9201);
+        assertThat(settings.operator().host()).isEqualTo("::1");
     }
 
     @Test
