@@ -51,32 +51,16 @@ def dump(port):
         return stream.read(length)
 
 
-def probe(port, operator, routes=ROUTES):
+def probe(port, operator):
     figures = {}
     figures["DUMP_STATE"], state = timed(lambda: dump(port), 3)
     figures["DUMP_STATE bytes"] = len(state)
-    for route in routes:
+    for route in ROUTES:
         def get(path=route):
             with urllib.request.urlopen(f"http://127.0.0.1:{operator}/api/v1/{path}", timeout=60) as answer:
                 return answer.read()
         figures[route], _ = timed(get)
     return figures
-
-
-def connect(bench, command):
-    """Without transactions there are no meter values of one."""
-    routes = [route for route in ROUTES if "meter-values" not in route]
-    for stations in (1_000, 10_000, 19_000):
-        with Server(command) as server:
-            label = f"connect/{stations}"
-            Load(bench, server, label, "hold", "--stations", stations, "--settle", 20).join()
-            Load(bench, server, label, "paced", "--call", "metervalues", "--stations", stations, "--interval",
-                 stations / 1000, "--warmup", 20, "--seconds", 8, "--reps", 3).join()
-            held = Load(bench, server, label, "hold", "--stations", stations, "--settle", 40)
-            while server.gauges()["ocpp_connections"] < stations:
-                time.sleep(1)
-            print(json.dumps({"label": label, "mode": "probe", **probe(PORT, OPERATOR, routes)}), flush=True)
-            held.process.kill()
 
 
 def empty(folder, command):
@@ -86,6 +70,28 @@ def empty(folder, command):
         server.stop()
         shutil.copy(server.database, path)
     return path
+
+
+def connect(bench, command):
+    """With 1,000,000 stored meter values of 500 of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = empty(folder, command)
+        fill(base, 1_000_000)
+        for stations in (1_000, 10_000, 19_000):
+            connected(bench, command, shutil.copy(base, os.path.join(folder, "filled.db")), stations)
+
+
+def connected(bench, command, database, stations):
+    label = f"connect/{stations}"
+    with Server(command, database=database) as server:
+        Load(bench, server, label, "hold", "--stations", stations, "--settle", 20).join()
+        Load(bench, server, label, "paced", "--call", "metervalues", "--stations", stations, "--interval",
+             stations / 1000, "--warmup", 20, "--seconds", 8, "--reps", 3).join()
+        held = Load(bench, server, label, "hold", "--stations", stations, "--settle", 40)
+        while server.gauges()["ocpp_connections"] < stations:
+            time.sleep(1)
+        print(json.dumps({"label": label, "mode": "probe", **probe(PORT, OPERATOR)}), flush=True)
+        held.process.kill()
 
 
 def measure(bench, command, database, label, stations):

@@ -76,7 +76,7 @@ def fill(path, values):
     database.commit()
     database.execute("pragma journal_mode = wal")
     database.close()
-    print(f"{values} meter values in {time.time() - began:.0f} s, {os.path.getsize(path) >> 20} MiB")
+    print(f"{values} meter values in {time.time() - began:.0f} s, {os.path.getsize(path) >> 20} MiB", file=sys.stderr)
 
 
 def equip(path, connectors, profiles):
