@@ -1,4 +1,4 @@
-"""A server in an empty folder on core 0, and the load generator of ../shared/bench on core 1."""
+"""A server in an empty folder, on core 0 where nothing else is said, and the load generator of ../shared/bench on core 1."""
 import base64
 import json
 import os
@@ -30,7 +30,7 @@ class Server:
     """Started with these settings, a database that is moved to it or a new one; killed (SIGKILL) at the end of a with
     block, its folder removed."""
 
-    def __init__(self, command, settings="", database=None):
+    def __init__(self, command, settings="", database=None, cores="0"):
         self.folder = tempfile.mkdtemp()
         self.database = self.folder + "/data/ocpp.db"
         if database:
@@ -43,7 +43,7 @@ class Server:
         self.log = self.folder + "/out.log"
         began = time.monotonic()
         with open(self.log, "w", encoding="utf-8") as out:
-            self.process = subprocess.Popen(["taskset", "-c", "0", *command, "--config=bench.conf"], cwd=self.folder,
+            self.process = subprocess.Popen(["taskset", "-c", cores, *command, "--config=bench.conf"], cwd=self.folder,
                                             stdout=out, stderr=out, env=surroundings)
         while "Listening on" not in self.output():
             if self.process.poll() is not None:

@@ -28,26 +28,30 @@ public class FrameCodecBench {
     private final Frame answer = new Frame.CallResult(
             "0b6b1f4e-5f53-4b7a-9d5c-000000000001", new Heartbeat.Response(Instant.parse("2026-01-18T12:34:56Z")));
 
-    @Param({"Heartbeat", "BootNotification", "MeterValues", "TooLongVendor", "Broken"})
-    public String frame = "Heartbeat";
+    /** One that is valid, or that is not: a CALL whose vendor is too long, and one that is no JSON. */
+    @State(Scope.Benchmark)
+    public static class Text {
+        @Param({"Heartbeat", "BootNotification", "MeterValues", "TooLongVendor", "Broken"})
+        public String frame = "Heartbeat";
 
-    private byte[] text = {};
+        private byte[] bytes = {};
 
-    @Setup
-    public void text() {
-        String json = switch (frame) {
-            case "Heartbeat" -> call("Heartbeat", "{}");
-            case "MeterValues" -> call("MeterValues", METER_VALUES);
-            case "TooLongVendor" -> call("BootNotification", BOOT.replace("RalphCo", "RalphCo".repeat(5)));
-            case "Broken" -> call("MeterValues", METER_VALUES.substring(1));
-            default -> call("BootNotification", BOOT);
-        };
-        text = json.getBytes(StandardCharsets.UTF_8);
+        @Setup
+        public void write() {
+            String json = switch (frame) {
+                case "Heartbeat" -> call("Heartbeat", "{}");
+                case "MeterValues" -> call("MeterValues", METER_VALUES);
+                case "TooLongVendor" -> call("BootNotification", BOOT.replace("RalphCo", "RalphCo".repeat(5)));
+                case "Broken" -> call("MeterValues", METER_VALUES.substring(1));
+                default -> call("BootNotification", BOOT);
+            };
+            bytes = json.getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     @Benchmark
-    public Received decode() {
-        return codec.decode(text, id -> null);
+    public Received decode(Text text) {
+        return codec.decode(text.bytes, id -> null);
     }
 
     @Benchmark
