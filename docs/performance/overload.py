@@ -84,7 +84,8 @@ def main(bench, command):
         warnings = [line.partition("WARN")[2] for line in server.output().splitlines() if "WARN" in line]
         print(json.dumps({"label": "after", **seen, "answered": sum(answers.values()), "rows": sum(rows.values()),
                           "answered_and_not_stored": lost, "warnings": len(warnings),
-                          "not_of_handshakes": [each for each in warnings if "EXTRA_" not in each and not each.startswith("ING")]}))
+                          "not_of_handshakes": [each for each in warnings
+                                                if "EXTRA_" not in each and not each.startswith("ING")]}))
 
 
 if __name__ == "__main__":
