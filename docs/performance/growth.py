@@ -118,7 +118,7 @@ def values(bench, command):
 def stations(bench, command):
     with tempfile.TemporaryDirectory() as folder:
         base = empty(folder, command)
-        fill(base, 0)
+        fill(base, 10_000)
         for connectors, profiles in ((1, 0), (64, 0), (1, 1_000), (64, 1_000)):
             database = shutil.copy(base, os.path.join(folder, "equipped.db"))
             equip(database, connectors, profiles)
