@@ -87,6 +87,7 @@ class Store extends EventTarget {
   }
 
   #listen() {
+    this.#source?.close();
     this.#source = new EventSource(`/api/v1/events?kind=${KINDS}`);
     this.#source.onopen = () => this.#load();
     this.#source.onerror = () => {
