@@ -10,9 +10,9 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where the CPU time of a call goes: {@code java Owners.java FILE.jfr MICROS}, MICROS being what a call takes in all. Each
- * sample belongs to the first frame from the top that has an owner. Needs JDK 25: jdk.CPUTimeSample also sees native code
- * and the kernel.
+ * Where the CPU time of a call goes: {@code java Owners.java FILE.jfr MICROS}, MICROS being what a call takes of the threads
+ * that are sampled, all but the virtual machine's own. Each sample belongs to the first frame from the top that has an owner.
+ * Needs JDK 25: jdk.CPUTimeSample also sees native code and the kernel. Started by {@code profile.py}.
  */
 public final class Owners {
     private static final Map<String, Pattern> OWNERS = new LinkedHashMap<>();
